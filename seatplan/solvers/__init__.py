@@ -1,0 +1,20 @@
+"""terms -> answers; one method a file. The only modules that import ortools, and only when they run."""
+
+from seatplan.solvers.answer import Answer
+from seatplan.solvers.choose import SOLVERS, solve_model
+from seatplan.solvers.control import Control, Progress, Stopped
+from seatplan.solvers.domains import domains_of
+from seatplan.solvers.split import Piece, restrict, split
+
+__all__ = [
+    "SOLVERS",
+    "Answer",
+    "Control",
+    "Piece",
+    "Progress",
+    "Stopped",
+    "domains_of",
+    "restrict",
+    "solve_model",
+    "split",
+]

@@ -1,0 +1,159 @@
+"""Cut a model into parts that share no seat and no statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.solvers.domains import Domains
+from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Term
+
+__all__ = ["Piece", "people_of", "restrict", "split"]
+
+Ints = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A part of a model with the people and seats of the whole that it is about."""
+
+    model: Model
+    people: Ints
+    seats: Ints
+
+
+def split(model: Model, domains: Domains) -> tuple[Piece, ...]:
+    """Return the parts of a model, by their first person.
+
+    Parameters
+    ----------
+    model : Model
+    domains : Domains
+        Of this model.
+
+    Notes
+    -----
+    Two seats belong together if one person may take either; two people if a statement couples them. networkx
+    finds the connected components.
+    """
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(("c", int(c)) for c in np.unique(domains.class_of))
+    for index, mask in enumerate(domains.masks):
+        nx.add_path(graph, [("c", index), *(("s", int(seat)) for seat in np.flatnonzero(mask))])
+    for nodes in _links(model, domains):
+        nx.add_path(graph, nodes)
+    parts = sorted(map(sorted, nx.connected_components(graph)))
+    pieces = [_piece(model, domains, part) for part in parts]
+    return tuple(sorted((p for p in pieces if len(p.people)), key=lambda piece: int(piece.people[0])))
+
+
+def _links(model: Model, domains: Domains) -> Iterator[list[tuple[str, int]]]:
+    for statement in model.statements:
+        match statement.term:
+            case Pair(pairs):
+                yield from ([("c", int(domains.class_of[p])), ("c", int(domains.class_of[q]))] for p, q in pairs)
+            case Lone(seats, beside):
+                rows = np.column_stack([seats, beside]).tolist()
+                yield from ([("s", seat) for seat in row if seat >= 0] for row in rows)
+            case Ordered() | Region() | Bands() | Count():
+                classes = np.unique(domains.class_of[people_of(statement.term)])
+                yield [("c", int(c)) for c in classes]
+
+
+def people_of(term: Term) -> Ints:
+    """Return the people a term speaks of."""
+    match term:
+        case Ordered(classes):
+            return np.concatenate([*classes, np.empty(0, dtype=np.intp)])
+        case Bands(groups):
+            return np.concatenate([*groups, np.empty(0, dtype=np.intp)])
+        case Pair(pairs):
+            return np.unique(pairs)
+        case Lone():
+            return np.empty(0, dtype=np.intp)
+        case Domain(people) | Cost(people) | Region(people) | Count(people):
+            return people
+
+
+def _piece(model: Model, domains: Domains, part: list[tuple[str, int]]) -> Piece:
+    classes = [index for kind, index in part if kind == "c"]
+    people = np.flatnonzero(np.isin(domains.class_of, classes))
+    seats = np.array([index for kind, index in part if kind == "s"], dtype=np.intp)
+    return Piece(restrict(model, people, seats), people, seats)
+
+
+def restrict(model: Model, people: Ints, seats: Ints) -> Model:
+    """Return the model of some people and seats, with indices of its own.
+
+    Statements lose the people and seats that are left out; a statement that speaks of nobody is dropped.
+    """
+    cut = _Cut(people, seats, _places(people, model.people), _places(seats, model.seats))
+    kept = [(s, cut.term(s.term)) for s in model.statements]
+    statements = tuple(replace(s, term=term) for s, term in kept if term is not None)
+    return Model(len(people), len(seats), statements)
+
+
+def _places(kept: Ints, size: int) -> Ints:
+    places = np.full(size, -1, dtype=np.intp)
+    places[kept] = np.arange(len(kept))
+    return places
+
+
+@dataclass(frozen=True, eq=False)
+class _Cut:
+    people: Ints
+    seats: Ints
+    person_at: Ints
+    seat_at: Ints
+
+    def of(self, people: Ints) -> Ints:
+        found = self.person_at[people]
+        return found[found >= 0]
+
+    def on(self, seats: Ints) -> Ints:
+        found = self.seat_at[seats]
+        return found[found >= 0]
+
+    def links(self, pairs: Ints, places: Ints) -> Ints:
+        found = places[pairs.reshape(-1, 2)]
+        return found[(found >= 0).all(axis=1)]
+
+    def term(self, term: Term) -> Term | None:
+        match term:
+            case Domain(people, seats):
+                found = self.of(people)
+                return Domain(found, self.on(seats)) if len(found) else None
+            case Cost(people, values):
+                found = self.of(people)
+                return Cost(found, values[self.seats]) if len(found) else None
+            case Ordered(classes, score):
+                kept = tuple(c for c in map(self.of, classes) if len(c))
+                return Ordered(kept, score[self.seats]) if len(kept) > 1 else None
+            case Pair(pairs, relation, wanted):
+                found = self.links(pairs, self.person_at)
+                return Pair(found, self.links(relation, self.seat_at), wanted) if len(found) else None
+            case _:
+                return self.shape(term)
+
+    def shape(self, term: Term) -> Term | None:
+        match term:
+            case Region(people, edges):
+                found = self.of(people)
+                return Region(found, self.links(edges, self.seat_at)) if len(found) > 1 else None
+            case Bands(groups, line, ordered):
+                kept = tuple(g for g in map(self.of, groups) if len(g))
+                return Bands(kept, line[self.seats], ordered) if len(kept) > 1 else None
+            case Count(people, seats, low, high):
+                found = self.of(people)
+                return Count(found, self.on(seats), low, high) if len(found) else None
+            case Lone(seats, beside):
+                inside = self.seat_at[seats] >= 0
+                near = np.where(beside >= 0, self.seat_at[beside], -1)[inside]
+                return Lone(self.seat_at[seats][inside], near) if inside.any() else None
+            case _:
+                raise TypeError(f"no such term: {term!r}")

@@ -1,0 +1,121 @@
+"""Every method finds the value that brute force finds, on tiny models of every kind of term."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from seatplan.result import Status
+from seatplan.solvers import SOLVERS, Control, domains_of, solve_model, split
+from seatplan.solvers.answer import prices
+from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.cpsat import CpSat
+from seatplan.solvers.order_dp import OrderDp
+from seatplan.terms import Cost, Domain, Model, Ordered, Statement, amount
+from tests.solvers.models import admitted, banded, brute_force, models, ordered
+
+QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+def judge(model: Model, answer) -> None:
+    expected = brute_force(model)
+    if expected is None:
+        assert answer.status is Status.INFEASIBLE
+        return
+    assert answer.status is Status.OPTIMAL
+    assert answer.values == answer.bounds == expected[0]
+    assert tuple(answer.seats.tolist()) in expected[1]
+
+
+@given(models())
+@QUIET
+def test_cp_sat_reaches_the_brute_force_optimum_of_every_tier(model):
+    judge(model, CpSat().solve(model, Control()))
+
+
+@given(models())
+@QUIET
+def test_the_chosen_method_reaches_the_brute_force_optimum(model):
+    judge(model, solve_model(model, Control()))
+
+
+@given(models(kinds=(Domain, Cost, Ordered)))
+@QUIET
+def test_special_methods_reach_the_optimum_wherever_they_claim_support(model):
+    for solver in SOLVERS:
+        if solver.supports(model):
+            judge(model, solver.solve(model, Control()))
+
+
+@given(banded())
+@QUIET
+def test_the_band_programme_reaches_the_optimum_over_all_plans(model):
+    solver = BandProgramme(solve_model)
+    assert solver.supports(model) or len(model.statements[0].term.groups) == 1
+    if solver.supports(model):
+        judge(model, solver.solve(model, Control()))
+
+
+@given(ordered())
+@QUIET
+def test_the_order_programme_reaches_the_optimum_over_all_plans(model):
+    solver = OrderDp()
+    assert solver.supports(model)
+    judge(model, solver.solve(model, Control()))
+
+
+@given(models())
+@settings(QUIET, max_examples=60)
+def test_cp_sat_admits_exactly_the_plans_that_the_terms_admit(model):
+    """Fix each plan in turn: it is feasible if and only if every must has amount 0."""
+    from itertools import permutations
+
+    musts = Model(model.people, model.seats, tuple(s for s in model.statements if s.tier == 0))
+    allowed = set(admitted(musts))
+    plans = list(permutations(range(model.seats), model.people))
+    for seats in plans[:: max(1, len(plans) // 12)]:
+        fixed = tuple(Statement(Domain(np.array([p]), np.array([s]))) for p, s in enumerate(seats))
+        answer = CpSat().solve(Model(model.people, model.seats, musts.statements + fixed), Control())
+        assert (answer.status is Status.OPTIMAL) == (seats in allowed)
+
+
+@given(models())
+@QUIET
+def test_parts_add_up_to_the_whole(model):
+    """Solving the parts of a split gives the brute-force value of the whole."""
+    expected = brute_force(model)
+    pieces = split(model, domains_of(model))
+    answers = [solve_model(piece.model, Control()) for piece in pieces]
+    if expected is None:
+        assert any(a.status is Status.INFEASIBLE for a in answers)
+        return
+    seats = np.full(model.people, -1)
+    for piece, answer in zip(pieces, answers, strict=True):
+        seats[piece.people] = piece.seats[answer.seats]
+    assert prices(model, seats) == expected[0]
+    assert all(amount(s.term, seats) == 0 for s in model.statements if s.tier == 0)
+
+
+@given(models())
+@QUIET
+def test_a_hall_violator_has_fewer_seats_than_people(model):
+    domains = domains_of(model)
+    found = domains.hall_violator()
+    if found is not None:
+        people, seats = found
+        assert len(people) > len(seats)
+        assert all(set(domains.seats(int(p))) <= set(seats.tolist()) for p in people)
+        assert brute_force(model) is None
+
+
+def test_the_methods_are_tried_strongest_first():
+    assert [s.name for s in SOLVERS] == ["order DP", "transportation", "band programme", "CP-SAT"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_seed_gives_the_same_seats(seed):
+    values = np.arange(12) % 5
+    model = Model(6, 12, (Statement(Cost(np.arange(6), values), tier=1),))
+    first, again = (CpSat().solve(model, Control(seed=seed)) for _ in range(2))
+    assert first.seats.tolist() == again.seats.tolist()
