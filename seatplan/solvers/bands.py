@@ -252,7 +252,7 @@ class _Bounds:
     def _room(self) -> Ints:
         """Return running counts of usable seats by line: one row a class, the last for all together."""
         programme = self.programme
-        masks: list[NDArray[np.bool_]] = [*self.masks, self.masks.any(axis=0)]
+        masks = [*self.masks, np.asarray(self.masks.any(axis=0))]
         counts = [
             np.bincount(programme.line[np.flatnonzero(m & (programme.line >= 0))], minlength=len(programme.lines))
             for m in masks
