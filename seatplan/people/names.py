@@ -1,0 +1,43 @@
+"""What a written name is made of, whatever order it is put in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Protocol
+
+__all__ = ["Named", "bare", "name_of"]
+
+# white space, the dots that stand inside names of minorities and foreigners, and variation selectors
+_SILENT = re.compile("[\\s·•‧∙⋅・･．\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+
+
+class Named(Protocol):
+    """Whatever has a name: a `Person`, a `Group`."""
+
+    @property
+    def name(self) -> str:
+        """The name as it is printed."""
+
+
+def name_of(item: str | Named) -> str:
+    """Return the name itself, or the name of a person or group.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person
+    >>> name_of("李强"), name_of(Person("p2", "王毅"))
+    ('李强', '王毅')
+    """
+    return item if isinstance(item, str) else item.name
+
+
+def bare(name: str) -> str:
+    """Return a name without spaces and interpuncts, which no order looks at (protocol rule 29).
+
+    Examples
+    --------
+    >>> bare("李　强"), bare("买买提·艾力")
+    ('李强', '买买提艾力')
+    """
+    return _SILENT.sub("", unicodedata.normalize("NFC", name))
