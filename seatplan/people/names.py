@@ -1,12 +1,14 @@
-"""What a written name is made of, whatever order it is put in."""
+"""What a written name is made of, and the tables the orders of names stand on."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from importlib.resources import files
 from typing import Protocol
 
-__all__ = ["Named", "bare", "name_of"]
+__all__ = ["Named", "bare", "name_of", "read_table"]
 
 # white space, the dots that stand inside names of minorities and foreigners, and variation selectors
 _SILENT = re.compile("[\\s·•‧∙⋅・･．\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
@@ -41,3 +43,15 @@ def bare(name: str) -> str:
     ('李强', '买买提艾力')
     """
     return _SILENT.sub("", unicodedata.normalize("NFC", name))
+
+
+def read_table(file: str) -> Iterator[str]:
+    """Yield the lines of a table of ``seatplan/people/data`` that are no comments.
+
+    Examples
+    --------
+    >>> next(read_table("strokes.txt"))
+    '一\\t1\\t1'
+    """
+    text = files("seatplan.people").joinpath("data", file).read_text(encoding="utf-8")
+    return (line for line in text.split("\n") if line and not line.startswith("#"))

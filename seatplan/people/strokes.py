@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, TypeVar, get_args
 
 from seatplan.errors import Fault, InputError, refuse
-from seatplan.people.names import Named, bare, name_of
+from seatplan.people.names import Named, bare, name_of, read_table
 
 __all__ = ["SingleName", "StrokeKey", "sort_by_strokes", "stroke_key", "strokes_of", "uncertain_characters"]
 
@@ -42,16 +41,11 @@ class _Entry(NamedTuple):
     doubt: str
 
 
-def _read(file: str) -> Iterable[str]:
-    text = files("seatplan.people").joinpath("data", file).read_text(encoding="utf-8")
-    return (line for line in text.split("\n") if line and not line.startswith("#"))
-
-
 @lru_cache(maxsize=1)
 def _official() -> dict[str, _Entry]:
     """Return the characters of 通用规范汉字表, which the file has in their order."""
     entries = {}
-    for place, line in enumerate(_read("strokes.txt")):
+    for place, line in enumerate(read_table("strokes.txt")):
         character, strokes, number, *doubt = line.split("\t")
         entries[character] = _Entry(strokes, place, int(number), "".join(doubt))
     return entries
@@ -59,7 +53,7 @@ def _official() -> dict[str, _Entry]:
 
 @lru_cache(maxsize=1)
 def _count_rows() -> dict[int, str]:
-    lines = (line.partition("\t") for line in _read("stroke_counts.txt"))
+    lines = (line.partition("\t") for line in read_table("stroke_counts.txt"))
     return {int(row, 16): counts for row, _, counts in lines}
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from seatplan.errors import InputError
 from seatplan.people import Person
+from seatplan.people.names import read_table
 from seatplan.people.strokes import (
     _official,
-    _read,
     sort_by_strokes,
     stroke_key,
     strokes_of,
@@ -139,7 +139,7 @@ def test_rule27_places_follow_the_strokes():
 def test_rule27_ties_across_levels_are_all_decided_by_the_tie_table():
     """Every group of equal strokes on several levels stands in the tie table, in the order of the keys."""
     level = {character: number for number, part in enumerate(LEVELS) for character, _ in part}
-    ties = {row.split("\t")[0]: row.split("\t")[1] for row in _read("stroke_ties.txt")}
+    ties = {row.split("\t")[0]: row.split("\t")[1] for row in read_table("stroke_ties.txt")}
     by_strokes = sorted(_official(), key=lambda character: (strokes_of(character), stroke_key(character)))
     groups = {strokes: "".join(group) for strokes, group in groupby(by_strokes, strokes_of)}
     spanning = {strokes: group for strokes, group in groups.items() if len({level[c] for c in group}) > 1}
@@ -284,7 +284,7 @@ def test_ten_thousand_names_are_sorted_quickly():
     letters = [character for character, _ in OFFICIAL]
     names = ["".join(choose.choices(letters, k=choose.choice((2, 3, 3, 4)))) for _ in range(10_000)]
 
-    began = time.perf_counter()
+    began = time.process_time()
     sort_by_strokes(names)
 
-    assert time.perf_counter() - began < 0.3
+    assert time.process_time() - began < 0.3
