@@ -1,7 +1,22 @@
 """The facts of the room: seats, areas, fixtures, and what follows from where they stand."""
 
+from seatplan.venue.drawing import from_drawing, to_drawing
+from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
 from seatplan.venue.seat import COMPANION, WHEELCHAIR, Area, Fixture, Seat
 from seatplan.venue.venue import Venue
 from seatplan.venue.where import Where
 
-__all__ = ["COMPANION", "WHEELCHAIR", "Area", "Fixture", "Seat", "Venue", "Where"]
+__all__ = [
+    "COMPANION",
+    "NUMBERS",
+    "WHEELCHAIR",
+    "Area",
+    "Fixture",
+    "Seat",
+    "Venue",
+    "Where",
+    "from_drawing",
+    "seat_label",
+    "seat_numbers",
+    "to_drawing",
+]

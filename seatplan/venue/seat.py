@@ -53,6 +53,9 @@ class Seat:
         Direction of the occupant's eyes in degrees counter-clockwise from x.
     features : frozenset of str
         Such as `WHEELCHAIR` and `COMPANION`; users may add their own.
+    walls : frozenset of {"left", "right", "front", "back"}
+        Sides, as the occupant sees them, on which a wall, pillar or parapet stands, so that nobody passes.
+        The end of a block without a wall adjoins an aisle.
 
     Examples
     --------
@@ -73,6 +76,7 @@ class Seat:
     z: float = 0.0
     facing: float = 90.0
     features: frozenset[str] = frozenset()
+    walls: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,13 @@ class Fixture:
     turn : float
         Turn about the middle, in degrees counter-clockwise.
     step_free : bool
-        For doors, aisles and steps: passable in a wheelchair.
+        For doors and steps: passable in a wheelchair (a ramp counts as ``steps`` that are step-free).
     area : str
-        Id of the area it serves; empty when it serves the whole venue.
+        Id of the area it serves; empty when it serves the ground floor.
+    z : float
+        Height of the floor on which it stands, in metres.
+    height : float
+        Metres from its foot to its top; 0 when it does not matter.
 
     Examples
     --------
@@ -141,3 +149,5 @@ class Fixture:
     turn: float = 0.0
     step_free: bool = True
     area: str = ""
+    z: float = 0.0
+    height: float = 0.0

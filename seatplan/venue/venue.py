@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.errors import Fault, refuse
+from seatplan.errors import refuse
+from seatplan.venue.checks import names_faults, place_faults
+from seatplan.venue.near import within
+from seatplan.venue.neighbours import across_aisle, front_to_back, next_to
+from seatplan.venue.row_ends import row_ends, seats_to_aisle
 from seatplan.venue.seat import Area, Fixture, Seat
+from seatplan.venue.walk import Walk, walk
+from seatplan.venue.way import metres_to, step_free
 
 __all__ = ["Venue"]
+
+T = TypeVar("T", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,9 @@ class Venue:
     Raises
     ------
     InputError
-        For duplicate ids and labels, seats in unknown areas, two seats at one place.
+        With all faults at once: duplicate ids and labels, unknown areas and walls, places that are no numbers;
+        then overlapping seats, a lectern in a seat (protocol.md rule 13), and, when there are doors, seats
+        that none of them leads to. Seats that all stand at the origin are a list without places.
 
     Examples
     --------
@@ -48,20 +58,8 @@ class Venue:
     fixtures: tuple[Fixture, ...] = ()
 
     def __post_init__(self) -> None:
-        refuse([*self._duplicates(), *self._strays()])
-
-    def _duplicates(self) -> Iterator[Fault]:
-        for kind, things in (("seat", self.seats), ("area", self.areas), ("fixture", self.fixtures)):
-            counts = Counter(thing.id for thing in things)
-            for key in (key for key, count in counts.items() if count > 1):
-                yield Fault(f"venue {self.name!r}", f"{counts[key]} {kind}s have the id {key!r}", "rename one")
-
-    def _strays(self) -> Iterator[Fault]:
-        known = {area.id for area in self.areas}
-        for seat in self.seats:
-            if seat.area not in known:
-                mend = f"add the area or use one of: {', '.join(sorted(known))}"
-                yield Fault(f"seat {seat.id!r}", f"its area {seat.area!r} does not exist", mend)
+        refuse(names_faults(self))
+        refuse(place_faults(self))
 
     @cached_property
     def seat_index(self) -> dict[str, int]:
@@ -108,6 +106,93 @@ class Venue:
         places = [(seat.x, seat.y, seat.z) for seat in self.seats]
         return np.array(places, dtype=np.float64).reshape(len(self.seats), 3)
 
+    @cached_property
+    def blocks(self) -> NDArray[np.intp]:
+        """Block of each seat in its row, shape (seats,)."""
+        return np.array([seat.block for seat in self.seats], dtype=np.intp)
+
+    @cached_property
+    def row_order(self) -> NDArray[np.intp]:
+        """Indices of all seats: area by area, row by row, from the occupants' left to their right."""
+        return np.lexsort((self.positions, self.blocks, self.rows, self.area_codes))
+
+    def walled(self, side: str) -> NDArray[np.bool_]:
+        """Tell which seats have a wall on a side: left, right, front or back of the occupant."""
+        return np.array([side in seat.walls for seat in self.seats], dtype=bool)
+
     def with_feature(self, feature: str) -> NDArray[np.intp]:
         """Return the indices of the seats that have a feature."""
         return np.array([i for i, seat in enumerate(self.seats) if feature in seat.features], dtype=np.intp)
+
+    @cached_property
+    def next_to(self) -> NDArray[np.intp]:
+        """Pairs of seats side by side, the occupants' left one first; see `neighbours.next_to`."""
+        return _frozen(next_to(self))
+
+    @cached_property
+    def front_to_back(self) -> NDArray[np.intp]:
+        """Pairs of seats one behind the other, the front one first; see `neighbours.front_to_back`."""
+        return _frozen(front_to_back(self))
+
+    @cached_property
+    def across_aisle(self) -> NDArray[np.intp]:
+        """Pairs of seats with an aisle between, the occupants' left one first; see `neighbours.across_aisle`."""
+        return _frozen(across_aisle(self))
+
+    @cached_property
+    def row_ends(self) -> NDArray[np.bool_]:
+        """Which seats are at an end of their block that adjoins an aisle; see `row_ends.row_ends`."""
+        return _frozen(row_ends(self))
+
+    @cached_property
+    def seats_to_aisle(self) -> NDArray[np.intp]:
+        """How many seats one must pass to reach an aisle; see `row_ends.seats_to_aisle`."""
+        return _frozen(seats_to_aisle(self))
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The floor as a graph; see `walk.walk`."""
+        return walk(self)
+
+    @cached_property
+    def step_free(self) -> NDArray[np.bool_]:
+        """Which seats are reached from a door without steps; see `way.step_free`."""
+        return _frozen(step_free(self))
+
+    def metres_to(self, kind: str) -> NDArray[np.float64]:
+        """Return the walking distance from each seat to the nearest fixture of a kind; see `way.metres_to`."""
+        return self._kept(("metres_to", kind), lambda: metres_to(self, kind))
+
+    def within(self, metres: float) -> NDArray[np.intp]:
+        """Return all pairs of seats at most so far apart, middle to middle; see `near.within`."""
+        return self._kept(("within", metres), lambda: within(self, metres))
+
+    def neighbours(self, seat_id: str) -> tuple[str, ...]:
+        """Return the ids of the seats next to a seat, from the occupant's left."""
+        return self._beside.get(seat_id, ())
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[str, ...]]:
+        beside: dict[str, tuple[str, ...]] = {}
+        for a, b in sorted(self.next_to.tolist(), key=lambda pair: self.positions[pair[0]]):
+            left, right = self.seats[a].id, self.seats[b].id
+            beside[right] = (left, *beside.get(right, ()))
+            beside[left] = (*beside.get(left, ()), right)
+        return beside
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str | float], Any]:
+        return {}
+
+    def _kept(self, question: tuple[str, str | float], answer: Callable[[], NDArray[T]]) -> NDArray[T]:
+        """Return the answer to a question that was asked before, or find it once."""
+        if question not in self._answers:
+            self._answers[question] = _frozen(answer())
+        found: NDArray[T] = self._answers[question]
+        return found
+
+
+def _frozen(fact: NDArray[T]) -> NDArray[T]:
+    """Return a fact that nobody can change by accident: all who ask share it."""
+    fact.setflags(write=False)
+    return fact
