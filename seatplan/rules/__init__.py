@@ -1,10 +1,54 @@
-"""What a planner would say about a plan: one rule, one file."""
+"""What a planner would say about a plan: one rule, one file. ``docs/rules.md`` has them all in a table."""
 
+from seatplan.rules.accessible import Accessible
+from seatplan.rules.apart import Apart
 from seatplan.rules.base import Statute
+from seatplan.rules.fill import Fill
+from seatplan.rules.grouping import Grouping
+from seatplan.rules.heads_first import HeadsFirst
+from seatplan.rules.inner_order import InnerOrder
 from seatplan.rules.pin import Pin
+from seatplan.rules.prefer import Prefer
 from seatplan.rules.rank_order import RankOrder
+from seatplan.rules.reserve import Reserve
+from seatplan.rules.rostrum import RostrumPlacement
+from seatplan.rules.stay import Stay
+from seatplan.rules.together import Together
+from seatplan.rules.zone import Zone
 
-__all__ = ["RULES", "Pin", "RankOrder", "Statute"]
+__all__ = [
+    "RULES",
+    "Accessible",
+    "Apart",
+    "Fill",
+    "Grouping",
+    "HeadsFirst",
+    "InnerOrder",
+    "Pin",
+    "Prefer",
+    "RankOrder",
+    "Reserve",
+    "RostrumPlacement",
+    "Statute",
+    "Stay",
+    "Together",
+    "Zone",
+]
 
-RULES: dict[str, type[Statute]] = {"pin": Pin, "rank_order": RankOrder}
-"""The rules by the name they have in an event file."""
+RULES: dict[str, type[Statute]] = {
+    "accessible": Accessible,
+    "apart": Apart,
+    "fill": Fill,
+    "grouping": Grouping,
+    "heads_first": HeadsFirst,
+    "inner_order": InnerOrder,
+    "pin": Pin,
+    "prefer": Prefer,
+    "rank_order": RankOrder,
+    "reserve": Reserve,
+    "rostrum": RostrumPlacement,
+    "stay": Stay,
+    "together": Together,
+    "zone": Zone,
+}
+"""The rules by the name they have in an event file, which is the name of the rule's module."""

@@ -6,16 +6,34 @@ inherit `Statute` or merely have the same methods (`seatplan.problem.Rule`).
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import groupby
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from seatplan.errors import Fault
-from seatplan.people import Person
+from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Priority, Problem
-from seatplan.terms import Term
+from seatplan.rules.facts import PRECEDENCE
+from seatplan.terms import Cost, Domain, Term
+from seatplan.venue import Where
 
-__all__ = ["Statute"]
+__all__ = [
+    "Statute",
+    "area_names",
+    "dense",
+    "in_classes",
+    "inversions",
+    "out_of_order",
+    "person_at",
+    "say",
+    "seated",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +55,18 @@ class Statute:
     label: str = ""
 
     def validate(self, problem: Problem) -> Iterable[Fault]:
-        """Yield what is wrong with priority and weight; rules add their own names and references."""
-        if self.priority != "must" and (not isinstance(self.priority, int) or self.priority < 1):
-            yield Fault(self.place, f"priority {self.priority!r}", "use 'must' or a tier 1, 2, 3 ...")
-        if self.weight < 1:
-            yield Fault(self.place, f"weight {self.weight}", "use a whole number of 1 or more")
+        """Yield what is wrong with priority and weight, and every name in a field that does not exist.
+
+        Rules add what only they can know.
+        """
+        if isinstance(self.priority, bool) or (
+            self.priority != "must" and not (isinstance(self.priority, int) and self.priority >= 1)
+        ):
+            yield Fault(f"{self.place}.priority", f"{self.priority!r}", "use 'must' or a tier 1, 2, 3 ...")
+        if not isinstance(self.weight, int) or self.weight < 1:
+            yield Fault(f"{self.place}.weight", f"{self.weight!r}", "use a whole number of 1 or more")
+        for field in fields(self):
+            yield from _strangers(problem, f"{self.place}.{field.name}", field.name, getattr(self, field.name))
 
     def lower(self, problem: Problem) -> Iterable[Term]:
         """Yield the rule as terms."""
@@ -56,24 +81,52 @@ class Statute:
         raise NotImplementedError
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
-        """Say one violation: who sits where, against which rule, by how much."""
-        people = self.names(problem, violation.people, lang)
+        """Say one violation: who sits where, against which rule."""
+        people = self.sitting(problem, violation, lang)
         sentence = self.sentence(problem, lang)
-        return (
-            f"{people}: {sentence} ({violation.amount})"
-            if lang == "en"
-            else f"{people}:{sentence}({violation.amount})"
-        )
+        return say(lang, f"{people}, but {sentence}", f"{people}，但规则要求{sentence}")
 
     @property
     def place(self) -> str:
         """Name the rule in a message about the input."""
         return self.label or f"rule {type(self).__name__}"
 
+    def one_of(self, field: str, choices: Any) -> Iterator[Fault]:
+        """Yield a fault if a field has none of the values of a ``Literal``."""
+        value, allowed = getattr(self, field), get_args(choices)
+        if value not in allowed:
+            mend = f"use one of: {', '.join(map(str, allowed))}"
+            yield Fault(f"{self.place}.{field}", f"no such value {value!r}", mend)
+
+    def keep_on(self, problem: Problem, people: NDArray[np.intp], seats: NDArray[np.intp]) -> Term:
+        """Return the term that these people sit on these seats: a domain, or a price of 1 elsewhere."""
+        if self.priority == "must":
+            return Domain(people, seats)
+        values = np.ones(len(problem.venue.seats), dtype=np.intp)
+        values[seats] = 0
+        return Cost(people, values)
+
     @staticmethod
     def names(problem: Problem, people: Iterable[str], lang: Lang = "en") -> str:
-        """Return ``Ann (1-3), Bob`` for people's ids."""
-        return (", " if lang == "en" else "、").join(problem.roster.by_id[person].name for person in people)
+        """Return ``Ann, Bob`` for people's ids."""
+        return say(lang, ", ", "、").join(problem.roster.by_id[person].name for person in people)
+
+    @staticmethod
+    def sitting(problem: Problem, violation: Violation, lang: Lang = "en") -> str:
+        """Return ``Ann (1-3), Bob (1-4)`` for a violation that names a seat for each person."""
+        pairs = zip(violation.people, violation.seats, strict=True)
+        return say(lang, ", ", "、").join(person_at(problem, person, seat, lang) for person, seat in pairs)
+
+
+def say(lang: Lang, en: str, zh: str) -> str:
+    """Return the wording of a language.
+
+    Examples
+    --------
+    >>> say("zh", "row", "排")
+    '排'
+    """
+    return en if lang == "en" else zh
 
 
 def seated(problem: Problem, plan: Plan) -> Iterator[tuple[Person, str]]:
@@ -82,3 +135,93 @@ def seated(problem: Problem, plan: Plan) -> Iterator[tuple[Person, str]]:
         seat = plan.seat_of(person.id)
         if seat in problem.venue.seat_index:
             yield person, str(seat)
+
+
+def person_at(problem: Problem, person: str, seat: str, lang: Lang) -> str:
+    """Return ``Ann (1-3)`` for a person and a seat."""
+    name, label = problem.roster.by_id[person].name, problem.venue.seat(seat).label
+    return say(lang, f"{name} ({label})", f"{name}（{label}）")
+
+
+def area_names(problem: Problem, areas: Iterable[str], lang: Lang) -> str:
+    """Return the labels of areas."""
+    return say(lang, " and ", "、").join(problem.venue.area_by_id[area].label for area in areas)
+
+
+Sitting = tuple[int, int, str, str]
+"""Place in an order of seats, key in an order of people, person, seat."""
+
+
+def inversions(sitting: Iterable[Sitting]) -> Iterator[tuple[Sitting, Sitting, int]]:
+    """Yield everybody who sits before people of a smaller key, the first of those, and how many they are.
+
+    Examples
+    --------
+    >>> list(inversions([(0, 2, "bob", "a"), (1, 1, "ann", "b")]))
+    [((0, 2, 'bob', 'a'), (1, 1, 'ann', 'b'), 1)]
+    """
+    behind: list[tuple[int, Sitting]] = []
+    for _, same in groupby(sorted(sitting, reverse=True), key=lambda one: one[0]):
+        level = list(same)
+        for one in level:
+            count = bisect_left(behind, one[1], key=lambda other: other[0])
+            if count:
+                yield one, behind[0][1], count
+        for one in level:
+            insort(behind, (one[1], one))
+
+
+def in_classes(problem: Problem, people: NDArray[np.intp], by: str) -> tuple[NDArray[np.intp], ...]:
+    """Return people in classes of equals, the first class precedes; people without a key are left out."""
+    keys = {i: PRECEDENCE[by](i, problem.people[i]) for i in people.tolist()}
+    ranked = sorted((key, i) for i, key in keys.items() if key is not None)
+    classes = groupby(ranked, key=lambda one: one[0])
+    return tuple(np.array([i for _, i in equals], dtype=np.intp) for _, equals in classes)
+
+
+def out_of_order(problem: Problem, violation: Violation, lang: Lang) -> str:
+    """Say who sits before somebody who precedes, and before how many."""
+    pairs = zip(violation.people, violation.seats, strict=True)
+    one, other = (person_at(problem, person, seat, lang) for person, seat in pairs)
+    count = violation.amount
+    if count == 1:
+        return say(lang, f"{one} sits before {other}, who precedes", f"{one}排在位次更高的{other}之前")
+    return say(
+        lang,
+        f"{one} sits before {count} people who precede, the first of them {other}",
+        f"{one}排在{count}位位次更高者之前，其中位次最高的是{other}",
+    )
+
+
+def dense(*keys: NDArray[Any]) -> NDArray[np.intp]:
+    """Return the place of each seat in the order of several keys, the first counts most; equals share a place.
+
+    Examples
+    --------
+    >>> dense(np.array([2, 1, 2]), np.array([5, 9, 5])).tolist()
+    [1, 0, 1]
+    """
+    places: NDArray[np.intp] = np.unique(np.stack(keys, axis=1), axis=0, return_inverse=True)[1]
+    return places.reshape(-1)
+
+
+def _strangers(problem: Problem, place: str, name: str, value: object) -> Iterator[Fault]:
+    """Yield a fault for each person, seat or area in a field that the problem does not know."""
+    match value:
+        case Who():
+            yield from value.faults(problem.roster, place)
+        case Where():
+            yield from value.faults(problem.venue, place)
+        case str() if name == "area":
+            yield from _strange_areas(problem, place, (value,))
+        case tuple() if name == "areas":
+            yield from _strange_areas(problem, place, value)
+        case tuple():
+            for i, part in enumerate(value):
+                yield from _strangers(problem, f"{place}[{i}]", "", part)
+
+
+def _strange_areas(problem: Problem, place: str, areas: Iterable[str]) -> Iterator[Fault]:
+    known = problem.venue.area_by_id
+    for area in (area for area in areas if area not in known):
+        yield Fault(place, f"no area {area!r}", f"use one of: {', '.join(known)}")

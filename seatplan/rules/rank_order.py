@@ -4,95 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
-from seatplan.errors import Fault
-from seatplan.people import Person, Who
+from seatplan.errors import Fault, InputError
+from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.protocol import hall_order, rostrum_order
-from seatplan.rules.base import Statute, seated
+from seatplan.rules.base import Statute, area_names, in_classes, inversions, out_of_order, say, seated
+from seatplan.rules.facts import PRECEDENCE, By, fixed_presiders, ladder, taking_part
 from seatplan.terms import Ordered, Term
-from seatplan.venue import Where
 
-__all__ = ["RankOrder", "honour"]
+__all__ = ["RankOrder"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RankOrder(Statute):
-    """Among ``who`` in ``area``, a person of higher rank never sits on a seat of lower honour.
+    """Among ``who`` in ``areas``, a person of higher rank never sits on a seat of lower honour.
 
     Source: protocol.md rules 2 to 11 (rows), 16 and 17 (halls). The honour order of the seats is that of the
-    convention for the number of people who sit there; a seat outside the area comes after all of its seats.
-    People of equal rank are equals: any order among them is right. People without a rank and pinned people
-    (rule 60) are left out.
+    convention for the people who sit there; a seat outside the areas comes after all of theirs. People of
+    equal rank are equals: any order among them is right. People without a rank are left out, and so are
+    pinned people (rule 60), people whom another rule sends outside the areas, and on a rostrum a presider
+    whose seat the convention fixes (rule 12).
 
     Amount: the number of inverted pairs.
 
     Parameters
     ----------
-    area : str
-        Id of the area.
+    areas : tuple of str
+        Ids of areas, the most honoured first.
     who : Who
-        Of the people with a rank; default everybody. They should sit in the area by another rule.
+        People who sit there; default everybody.
+    by : {"rank", "list"}
+        By explicit rank, or by the published list: the order of the roster, which has no equals.
+
+    Examples
+    --------
+    >>> RankOrder(areas=("hall",), by="list").priority
+    'must'
     """
 
-    area: str
+    areas: tuple[str, ...]
     who: Who = field(default_factory=Who)
+    by: By = "rank"
 
     def validate(self, problem: Problem) -> Iterable[Fault]:
-        """Refuse an unknown area."""
-        yield from super().validate(problem)
-        yield from Where(areas=(self.area,)).faults(problem.venue, self.place)
-        yield from self.who.faults(problem.roster, self.place)
+        """Refuse unknown areas, a rostrum that cannot be laid, and more people than seats."""
+        found = [*super().validate(problem), *self.one_of("by", By)]
+        if not self.areas:
+            found.append(Fault(f"{self.place}.areas", "no area", "name the area that is seated in this order"))
+        return found or self._crowd(problem)
+
+    def _crowd(self, problem: Problem) -> Iterator[Fault]:
+        members = taking_part(problem, self.who, (), self.areas)
+        try:
+            room = len(np.setdiff1d(ladder(problem, self.areas, members), list(problem.pinned.values())))
+        except InputError as error:
+            yield from error.faults
+            return
+        count = sum(map(len, in_classes(problem, members, self.by)))
+        if self.priority == "must" and count > room:
+            found = f"{count} people in order, but {room} seats in {area_names(problem, self.areas, 'en')}"
+            yield Fault(self.place, found, "narrow `who` to those who sit there, or name more areas")
 
     def lower(self, problem: Problem) -> Iterator[Term]:
-        """Yield one order over classes of equal rank."""
-        order = honour(problem, self.area, people=len(problem.select(self.who)))
+        """Yield one order over classes of equals."""
+        members = taking_part(problem, self.who, (), self.areas)
+        order = ladder(problem, self.areas, members)
         score = np.full(len(problem.venue.seats), len(order), dtype=np.intp)
         score[order] = np.arange(len(order))
-        members = [i for i in problem.select(self.who) if i not in problem.pinned]
-        ranked = sorted(
-            (i for i in members if problem.people[i].rank is not None),
-            key=lambda i: (problem.people[i].rank, i),
-        )
-        classes = groupby(ranked, key=lambda i: problem.people[i].rank)
-        yield Ordered(tuple(np.array(list(equals), dtype=np.intp) for _, equals in classes), score)
+        fixed = [p for area in self._rostrums(problem) for p in fixed_presiders(problem, area, members, self.by)]
+        yield Ordered(in_classes(problem, np.setdiff1d(members, fixed), self.by), score)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Walk the seats from the highest and report each higher rank met after a lower one."""
-        inside = self._walk(problem, plan)
-        met = {person.id for person, _ in inside}
-        outside = [(p, s) for p, s in seated(problem, plan) if p.id not in met and self._counts(problem, p)]
-        for i, (person, seat) in enumerate(inside):
-            for later, place in [*inside[i + 1 :], *outside]:
-                if (later.rank or 0) < (person.rank or 0):
-                    yield Violation(self, (later.id, person.id), (place, seat))
+        """Report everybody who sits before people of higher rank, and how many those are."""
+        members = taking_part(problem, self.who, (), self.areas)
+        steps = {problem.venue.seats[s].id: i for i, s in enumerate(ladder(problem, self.areas, members))}
+        places = {problem.people[i].id: i for i in members.tolist()}
+        for area in self._rostrums(problem):
+            for presider in fixed_presiders(problem, area, members, self.by):
+                places.pop(problem.people[presider].id, None)
+        counted = [
+            (steps.get(seat, len(steps)), key, person.id, seat)
+            for person, seat in seated(problem, plan)
+            if person.id in places and (key := PRECEDENCE[self.by](places[person.id], person)) is not None
+        ]
+        for (_, _, person_id, seat), (_, _, first, other), count in inversions(counted):
+            yield Violation(self, (person_id, first), (seat, other), count)
 
-    def _walk(self, problem: Problem, plan: Plan) -> list[tuple[Person, str]]:
-        people = sum(self.who.admits(person) for person in problem.people)
-        seats = [problem.venue.seats[i].id for i in honour(problem, self.area, people=people)]
-        sitting = [(problem.roster.by_id.get(plan.person_at(seat) or ""), seat) for seat in seats]
-        return [(person, seat) for person, seat in sitting if person is not None and self._counts(problem, person)]
-
-    def _counts(self, problem: Problem, person: Person) -> bool:
-        pinned = person.id in problem.person_index and problem.person_index[person.id] in problem.pinned
-        return person.rank is not None and self.who.admits(person) and not pinned
+    def _rostrums(self, problem: Problem) -> tuple[str, ...]:
+        """Return the first rostrum: the presider sits in its row 1, so the others do not matter."""
+        return tuple(a for a in self.areas if problem.venue.area_by_id[a].kind == "rostrum")[:1]
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        who, area = self.who.sentence(problem.roster, lang), problem.venue.area_by_id[self.area].label
-        if lang == "zh":
-            return f"{area}按级别排座:{who}中级别高者座次在前"
-        return f"in {area}, {who} sit in order of rank by the convention {problem.convention.name!r}"
+        who, areas = self.who.sentence(problem.roster, lang), area_names(problem, self.areas, lang)
+        if self.by == "list":
+            return say(lang, f"in {areas}, {who} sit in the order of the list", f"{areas}：{who}按名单顺序就座")
+        return say(lang, f"in {areas}, {who} sit in order of rank", f"{areas}：{who}按职级高低就座")
 
-
-def honour(problem: Problem, area: str, *, people: int) -> NDArray[np.intp]:
-    """Return the seats of an area in order of honour, for the number of people who sit there."""
-    seats = np.setdiff1d(problem.venue.seats_of(area), problem.kept_empty)
-    if problem.venue.area_by_id[area].kind == "rostrum":
-        return rostrum_order(problem.venue, seats, problem.convention, people=people)
-    return hall_order(problem.venue, seats, problem.convention)
+    def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
+        """Say who sits above whom."""
+        return out_of_order(problem, violation, lang)
