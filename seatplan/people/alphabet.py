@@ -55,7 +55,8 @@ class Alphabet:
     name : str
         The language.
     rules : str
-        ``n<ñ``: ñ is a letter behind n; ``æ=ä``: æ is written otherwise but counts as ä.
+        ``n<ñ``: ñ is a letter behind n; ``æ=ä``: æ is written otherwise but counts as ä; ``ssz=sz+sz``: and as
+        two letters.
     particles : str
         Small words before a family name that ``particles="skip"`` leaves out.
     """
@@ -72,6 +73,10 @@ _EVERYWHERE = f"{_IBERIAN} {_GERMAN} di du des le ter ten te af av d'"
 _SWEDISH = "z<å<ä<ö æ=ä ø=ö ü=y"
 _DANISH = "z<æ<ø<å ä=æ ö=ø aa=å ü=y"
 _CROATIAN = "c<č<ć d<dž<đ l<lj n<nj s<š z<ž"
+_HUNGARIAN = (
+    "c<cs d<dz<dzs g<gy l<ly n<ny o<ö s<sz t<ty u<ü z<zs ő=ö ű=ü "
+    "ccs=cs+cs ddz=dz+dz ddzs=dzs+dzs ggy=gy+gy lly=ly+ly nny=ny+ny ssz=sz+sz tty=ty+ty zzs=zs+zs"
+)
 LANGUAGES = {
     "bs": Alphabet("Bosnian", _CROATIAN),
     "ca": Alphabet("Catalan", "", _IBERIAN),
@@ -85,11 +90,11 @@ LANGUAGES = {
     "fi": Alphabet("Finnish", _SWEDISH, _NORDIC),
     "fr": Alphabet("French", "", "de d'"),
     "hr": Alphabet("Croatian", _CROATIAN),
-    "hu": Alphabet("Hungarian", "c<cs d<dz<dzs g<gy l<ly n<ny o<ö s<sz t<ty u<ü z<zs ő=ö ű=ü"),
+    "hu": Alphabet("Hungarian", _HUNGARIAN),
     "is": Alphabet("Icelandic", "a<á d<ð e<é i<í o<ó u<ú y<ý z<þ<æ<ö<å ä=æ ø=ö"),
     "it": Alphabet("Italian"),  # the particle belongs to the name: De Gasperi stands under D
     "lt": Alphabet("Lithuanian", "c<č s<š z<ž y=i"),
-    "lv": Alphabet("Latvian", "c<č g<ģ i<y k<ķ l<ļ n<ņ r<ŗ s<š z<ž"),
+    "lv": Alphabet("Latvian", "a<ā c<č e<ē g<ģ i<y<ī k<ķ l<ļ n<ņ o<ō r<ŗ s<š u<ū z<ž"),
     "nb": Alphabet("Norwegian (Bokmål)", _DANISH, _NORDIC),
     "nl": Alphabet("Dutch", "", "van von de den der het 't te ten ter"),
     "nn": Alphabet("Norwegian (Nynorsk)", _DANISH, _NORDIC),
@@ -120,8 +125,8 @@ def _weights(lang: str) -> dict[str, _Weight]:
         for rank, letter in enumerate(behind, 1):
             weights[letter] = _Weight(((_LETTER, base, rank),))
     for written, counted in re.findall(r"(\S+)=(\S+)", LANGUAGES[lang].rules):
-        letters = weights[counted].letters if counted in weights else _plain(counted)
-        weights[written] = _Weight(letters, written)
+        parts = (weights[part].letters if part in weights else _plain(part) for part in counted.split("+"))
+        weights[written] = _Weight(tuple(letter for part in parts for letter in part), written)
     return weights
 
 

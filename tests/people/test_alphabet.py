@@ -1,6 +1,7 @@
 """The alphabetical order of names by language (protocol 2.3 (j))."""
 
 import random
+import sys
 import time
 
 import pytest
@@ -28,12 +29,13 @@ ORDERS = {  # each as dictionaries and registers of the language print it
     "nb": "Dahl Zahl Ærø Ødegård Ås Aasen",
     "is": "Adda Áki Birna Dóra Ðaði Eva Éva Zóphónías Þór Ævar Örn",
     "et": "Saar Šarapov Zeiger Žukov Tamm Uus Vaher Õun Äär Öpik Ülo Xaver Yks",
-    "lv": "Cers Čakste Gaile Ģirts Igors Yrsa Kalns Ķeniņš Zars Žagars",
+    "lv": "Cers Čakste Gaile Ģirts Igors Yrsa Īve Kalns Ķeniņš Zars Žagars",
     "lt": "Ynas Ivanas Jonas Sabas Šarka Zala Žukas",
     "pl": "Czapla Ćwik Lis Łoś Nowak Ńab Zając Zych Źrebiec Żuk",
     "cs": "Cibulka Čapek Dvořák Hus Chaloupka Ibl Řezáč Sova Šimek Zeman Žižka",
     "sk": "Adam Äkos Cibula Čech Hudec Chalupka Oto Ôsmy Zeman Žiga",
-    "hu": "Cukor Csaba Doma Dzeta Dzsida Gomba Gyula Luca Lyra Ozora Ördög Őze Sugár Szabó Zoltán Zsolt",
+    "hu": "Cukor Csaba Doma Dzeta Dzsida Gomba Gyula Kasza Kaszinó Kassza Luca Lyra "
+    "Ozora Ördög Őze Sugár Szabó Zoltán Zsolt",
     "hr": "Cvetko Čović Ćosić Dujam Džajić Đurić Lukić Ljubić Nović Njegoš Zorić Žarko",
     "ro": "Azur Ăla Âla Ion Înaltu Sandu Șerban Tudor Țepeș",
     "sq": "Cana Çami Dodo Dhima Eva Ëma Luli Llazi Xoxa Xhafa Zana Zhani",
@@ -132,6 +134,7 @@ def test_wrong_options_are_all_refused_at_once():
         alphabet_key("Al", lang="xx")
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer slows the code down")
 def test_ten_thousand_names_are_sorted_quickly():
     """10,000 names take less than 0.6 s in a language of many digraphs."""
     choose = random.Random(7)
