@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from typing import Protocol
 
@@ -34,6 +35,7 @@ def name_of(item: str | Named) -> str:
     return item if isinstance(item, str) else item.name
 
 
+@lru_cache(maxsize=65_536)
 def bare(name: str) -> str:
     """Return a name without spaces and interpuncts, which no order looks at (protocol rule 29).
 
