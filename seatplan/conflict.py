@@ -15,11 +15,10 @@ __all__ = ["feasible", "find_conflict"]
 def feasible(problem: Problem, control: Control) -> bool | None:
     """Tell whether a plan keeps every must; None if time did not allow to know."""
     model = _musts(problem.model)
-    domains = domains_of(model)
-    if domains.hall_violator() is not None:
+    if domains_of(model).hall_violator() is not None:
         return False
     try:
-        answers = [solve_model(piece.model, control).status for piece in split(model, domains)]
+        answers = [solve_model(piece.model, control).status for piece in split(model)]
     except Stopped:
         return None
     if Status.INFEASIBLE in answers:

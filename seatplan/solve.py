@@ -65,10 +65,9 @@ def solve(
     """
     control = control or Control(time_limit=time_limit, seed=seed, workers=workers, listener=listener)
     model = problem.model
-    domains = domains_of(model)
-    if domains.hall_violator() is not None:
+    if domains_of(model).hall_violator() is not None:
         return _impossible(problem, control, lang)
-    pieces = split(model, domains)
+    pieces = split(model)
     answers = [_answer(piece, control) for piece in pieces]
     if any(answer.status is Status.INFEASIBLE for answer, _ in answers):
         return _impossible(problem, control, lang)

@@ -35,9 +35,20 @@ class CpSat:
         return True
 
     def solve(self, model: Model, control: Control) -> Answer:
-        """Solve tier after tier; each tier fixes its value before the next."""
-        search = _Search(encode(model), control)
-        return search.run()
+        """Solve tier after tier; if a hard region hangs loose in the end, cut it off and begin again.
+
+        Every round is a relaxation of the model, so the first connected plan is optimal.
+        """
+        program = encode(model)
+        while True:
+            answer = _Search(program, control).run()
+            if answer.seats is None:
+                return answer
+            rows = cuts(program, answer.seats)
+            if not rows:
+                return answer
+            program.rows.extend(rows)
+            control.tell(self.name, f"{len(rows)} cuts against loose regions")
 
 
 class _Search:
@@ -77,53 +88,39 @@ class _Search:
         return self._answer(len(tiers))
 
     def _open(self, tier: int) -> bool:
-        """Fix a proven tier's value; tell whether it is not proven."""
+        """Fix a tier's value for the next tiers; tell whether it is not proven."""
         assert self.seats is not None
-        value = self._value(tier)
+        values = prices(self.program.model, self.seats)
+        value = values[self.program.model.tiers.index(tier)]
         self.control.tell(CpSat.name, f"tier {tier}: value {value}, bound {self.bounds[-1]}")
         objective = self.program.objectives[tier]
         self._add(Row(tuple(objective), tuple(objective.values()), None, value))
         return self.bounds[-1] < value
 
-    def _value(self, tier: int) -> int:
-        assert self.seats is not None
-        values = prices(self.program.model, self.seats)
-        return values[self.program.model.tiers.index(tier)]
-
     def _tier(self, tier: int) -> bool:
-        """Minimize one tier, adding cuts until all regions hold; False if there is no plan."""
+        """Minimize one tier; False if there is no plan."""
         from ortools.sat.python import cp_model
 
         objective = self.program.objectives.get(tier, {})
         chosen = [self.variables[v] for v in objective]
         self.engine.minimize(cp_model.LinearExpr.weighted_sum(chosen, list(objective.values())))
-        while True:
-            self.control.checkpoint()
-            solver, status = self._engine_run()
-            if status == cp_model.INFEASIBLE:
-                return False
-            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                seats = self.program.assignment([solver.value(v) for v in self.variables])
-                if self._regions_hold(seats):
-                    self._keep(tier, seats, solver.best_objective_bound)
-                    return True
-            elif status == cp_model.UNKNOWN:
-                raise Stopped(self.control.reason)
-
-    def _regions_hold(self, seats: Ints) -> bool:
-        """Take cuts for loose regions; True if there are none."""
-        rows = cuts(self.program, seats)
-        for row in rows:
-            self._add(row)
-        return not rows
+        self.control.checkpoint()
+        solver, status = self._engine_run()
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            seats = self.program.assignment([solver.value(v) for v in self.variables])
+            self._keep(tier, seats, solver.best_objective_bound)
+        elif status == cp_model.UNKNOWN:
+            raise Stopped(self.control.reason)
+        return bool(status != cp_model.INFEASIBLE)
 
     def _keep(self, tier: int, seats: Ints, bound: float) -> None:
         self.seats = seats
         if tier:
             self.bounds.append(max(0, int(np.ceil(bound - 1e-6))))
         self.engine.clear_hints()  # type: ignore[no-untyped-call]
+        taken = {(int(cast), int(seat)) for cast, seat in zip(self.program.cast_of, seats, strict=True)}
         for arc, variable in self.program.arcs.items():
-            self.engine.add_hint(self.variables[variable], int(seats[arc[0]] == arc[1]))
+            self.engine.add_hint(self.variables[variable], int(arc in taken))
 
     def _engine_run(self) -> tuple[cp_model.CpSolver, Any]:
         """Run the engine beside this thread, so that the user can interrupt it."""

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.solvers.domains import Domains, domains_of
+from seatplan.solvers.casts import Cast, casts_of
+from seatplan.solvers.domains import domains_of
 from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
 
 __all__ = ["Program", "Row", "encode"]
 
 Ints = NDArray[np.intp]
+Arc = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ class Program:
     Parameters
     ----------
     model : Model
+    casts : list of Cast
+        Interchangeable people share their variables.
     arcs : dict
-        Variable of each (person, seat) that is allowed.
+        Variable of each (cast, seat) that is allowed.
     upper : list of int
         Upper bound of each variable; the lower bound is 0.
     rows : list of Row
@@ -48,8 +53,11 @@ class Program:
     """
 
     model: Model
-    domains: Domains
+    casts: list[Cast]
+    cast_of: Ints
+    seats_of: list[Ints]
     arcs: dict[tuple[int, int], int] = field(default_factory=dict)
+    by_seat: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     upper: list[int] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     objectives: dict[int, dict[int, int]] = field(default_factory=dict)
@@ -59,7 +67,7 @@ class Program:
         self.upper.append(upper)
         return len(self.upper) - 1
 
-    def row(self, terms: Iterable[tuple[int, int]], low: int | None, high: int | None) -> None:
+    def row(self, terms: Iterable[Arc], low: int | None, high: int | None) -> None:
         """Add a row from (coefficient, variable) pairs; equal variables are added up."""
         total: dict[int, int] = defaultdict(int)
         for coefficient, variable in terms:
@@ -71,7 +79,7 @@ class Program:
         objective = self.objectives.setdefault(statement.tier, {})
         objective[variable] = objective.get(variable, 0) + amount * statement.weight
 
-    def slack(self, statement: Statement, upper: int = 1) -> list[tuple[int, int]]:
+    def slack(self, statement: Statement, upper: int = 1) -> list[Arc]:
         """Return nothing for a must, or a priced variable that buys the violation."""
         if statement.tier == 0:
             return []
@@ -79,48 +87,56 @@ class Program:
         self.price(statement, bought)
         return [(1, bought)]
 
-    def seats(self, person: int) -> Ints:
-        """Return the seats a person may take."""
-        return self.domains.seats(person)
+    def casts_in(self, people: Ints) -> list[int]:
+        """Return the casts of some people; a statement holds all of a cast or none."""
+        return sorted(set(self.cast_of[people].tolist()))
 
-    def on(self, person: int, seats: Iterable[int]) -> list[tuple[int, int]]:
-        """Return the person's variables on some seats, with coefficient 1."""
-        found = (self.arcs.get((person, int(seat))) for seat in seats)
+    def on(self, cast: int, seats: Iterable[int]) -> list[Arc]:
+        """Return a cast's variables on some seats, with coefficient 1."""
+        found = (self.arcs.get((cast, int(seat))) for seat in seats)
         return [(1, variable) for variable in found if variable is not None]
 
-    def taken(self, seat: int) -> list[tuple[int, int]]:
+    def taken(self, seat: int) -> list[Arc]:
         """Return the variables of everybody who may take a seat."""
         return [(1, variable) for variable in self.by_seat[seat]]
 
-    by_seat: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
     def assignment(self, values: Sequence[float]) -> Ints:
         """Return each person's seat from the values of the variables."""
-        seats = np.full(self.model.people, -1, dtype=np.intp)
-        for (person, seat), variable in self.arcs.items():
+        given: list[list[int]] = [[] for _ in self.casts]
+        for (cast, seat), variable in self.arcs.items():
             if values[variable] > 0.5:
-                seats[person] = seat
+                given[cast].append(seat)
+        seats = np.full(self.model.people, -1, dtype=np.intp)
+        for cast, mine in zip(self.casts, given, strict=True):
+            seats[cast.people] = cast.deal(np.array(mine, dtype=np.intp))
         return seats
 
 
 def encode(model: Model) -> Program:
-    """Return the programme of a model, without its hard regions of more than `_SMALL` seats.
-
-    Those are added as cuts while solving (`seatplan.solvers.regions`).
-    """
-    program = Program(model, domains_of(model))
-    for person in range(model.people):
-        for seat in program.seats(person).tolist():
-            program.arcs[person, seat] = program.variable()
-            program.by_seat[seat].append(program.arcs[person, seat])
-        program.row(program.on(person, program.seats(person)), 1, 1)
-    for seat in range(model.seats):
-        if len(program.by_seat[seat]) > 1:
-            program.row(program.taken(seat), None, 1)
+    """Return the programme of a model without its hard regions: `seatplan.solvers.regions` adds these as cuts."""
+    program = _assignment(model)
     for statement in model.statements:
         _encode(program, statement)
     for tier in model.tiers:
         program.objectives.setdefault(tier, {})
+    return program
+
+
+def _assignment(model: Model) -> Program:
+    """Return the programme in which everybody has one seat, and no seat two people."""
+    domains, casts = domains_of(model), casts_of(model)
+    cast_of = np.zeros(model.people, dtype=np.intp)
+    for index, cast in enumerate(casts):
+        cast_of[cast.people] = index
+    masks = [domains.masks[np.unique(domains.class_of[cast.people])].any(axis=0) for cast in casts]
+    program = Program(model, casts, cast_of, [np.flatnonzero(mask) for mask in masks])
+    for index, cast in enumerate(casts):
+        for seat in program.seats_of[index].tolist():
+            program.arcs[index, seat] = program.variable()
+            program.by_seat[seat].append(program.arcs[index, seat])
+        program.row(program.on(index, program.seats_of[index]), len(cast.people), len(cast.people))
+    for seat in sorted(program.by_seat):
+        program.row(program.taken(seat), None, 1)
     return program
 
 
@@ -145,58 +161,81 @@ def _encode(program: Program, statement: Statement) -> None:
 
 
 def _cost(program: Program, statement: Statement, term: Cost) -> None:
-    for person in term.people.tolist():
-        for seat in program.seats(person).tolist():
+    for cast in program.casts_in(term.people):
+        for seat in program.seats_of[cast].tolist():
             if term.values[seat]:
-                program.price(statement, program.arcs[person, seat], int(term.values[seat]))
+                program.price(statement, program.arcs[cast, seat], int(term.values[seat]))
 
 
 # Orders -------------------------------------------------------------------------------------------------
 
 
 def _order(program: Program, statement: Statement, term: Ordered) -> None:
+    classes = [program.casts_in(members) for members in term.classes if len(members)]
     if statement.tier:
-        pairs = ((p, q) for i, c in enumerate(term.classes) for d in term.classes[i + 1 :] for p in c for q in d)
-        for p, q in pairs:
-            _in_order(program, int(p), int(q), term.score, program.slack(statement))
+        for i, before in enumerate(classes):
+            for p, q in ((p, q) for after in classes[i + 1 :] for p in before for q in after):
+                _in_order(program, p, q, term.score, program.slack(statement))
         return
-    for before, after in zip(term.classes, term.classes[1:], strict=False):
-        if min(len(before), len(after)) == 1:
-            for p in before.tolist():
-                for q in after.tolist():
-                    _in_order(program, p, q, term.score, [])
+    steps = [before for i, before in enumerate(classes) if i == 0 or before != classes[i - 1]]
+    for before, after in pairwise(steps):
+        if _single(program, before) and _single(program, after):
+            _in_order(program, before[0], after[0], term.score, [])
         else:
             _threshold(program, before, after, term.score)
 
 
-def _in_order(program: Program, p: int, q: int, score: Ints, slack: list[tuple[int, int]]) -> None:
+def _single(program: Program, casts: list[int]) -> bool:
+    return len(casts) == 1 and len(program.casts[casts[0]].people) == 1
+
+
+def _in_order(program: Program, p: int, q: int, score: Ints, slack: list[Arc]) -> None:
     """For every threshold: if q sits at most there, so does p (or the violation is bought)."""
-    first, later = program.seats(p), program.seats(q)
-    for limit in _limits(score[first], score[later]):
-        near = program.on(q, later[score[later] <= limit])
-        far = program.on(p, first[score[first] <= limit])
-        program.row([*near, *((-c, v) for c, v in far), *((-c, v) for c, v in slack)], None, 0)
+    first, later = program.seats_of[p], program.seats_of[q]
+    bought = [(-c, v) for c, v in slack]
+    for limit in np.unique(score[later][score[later] < score[first].max(initial=-1)]):
+        near, far = _up_to(program, [q], score, limit), _up_to(program, [p], score, limit)
+        program.row([*near, *((-c, v) for c, v in far), *bought], None, 0)
 
 
-def _limits(first: Ints, later: Ints) -> list[int]:
-    """Return the thresholds at which an inversion can be told: scores of q's seats below p's largest."""
-    return [int(limit) for limit in np.unique(later) if limit < first.max(initial=-1)]
+def _up_to(program: Program, casts: list[int], score: Ints, limit: int) -> list[Arc]:
+    """Return the variables of casts on seats that score at most ``limit``."""
+    return [arc for c in casts for arc in program.on(c, program.seats_of[c][score[program.seats_of[c]] <= limit])]
 
 
-def _threshold(program: Program, before: Ints, after: Ints, score: Ints) -> None:
-    """Put a step between two classes: ``beyond[k]`` says that the step lies beyond the k-th score."""
-    seats = np.unique(np.concatenate([program.seats(int(p)) for p in (*before, *after)]))
-    limits = np.unique(score[seats])
-    beyond = [program.variable() for _ in limits]
-    for wider, narrower in zip(beyond[1:], beyond, strict=False):
-        program.row([(1, wider), (-1, narrower)], None, 0)
-    for limit, step in zip(limits, beyond, strict=True):
-        for p in before.tolist():
-            mine = program.seats(p)
-            program.row([*program.on(p, mine[score[mine] > limit]), (-1, step)], None, 0)
-        for q in after.tolist():
-            mine = program.seats(q)
-            program.row([*program.on(q, mine[score[mine] <= limit]), (1, step)], None, 1)
+def _threshold(program: Program, before: list[int], after: list[int], score: Ints) -> None:
+    """Put a step between two classes: ``here`` says that the step lies at most at this score.
+
+    Whoever comes before sits at most at the step, whoever comes after at least there. If one of the classes is
+    a single person, that person's own place is the step.
+    """
+    size = sum(len(program.casts[c].people) for c in before)
+    limits = np.unique(np.concatenate([score[program.seats_of[c]] for c in (*before, *after)]))
+    earlier: list[Arc] = []
+    for limit in limits.tolist():
+        here = _step(program, before, after, score, limit, earlier)
+        for _, variable in _exactly(program, before, score, limit):
+            program.row([(1, variable), *earlier], None, 1)
+        for _, variable in _exactly(program, after, score, limit):
+            program.row([(1, variable), *((-c, v) for c, v in here)], None, 0)
+        inside = _up_to(program, before, score, limit)
+        program.row([*((size * c, v) for c, v in here), *((-c, v) for c, v in inside)], None, 0)
+        earlier = here
+
+
+def _step(
+    program: Program, before: list[int], after: list[int], score: Ints, limit: int, earlier: list[Arc]
+) -> list[Arc]:
+    for casts in (before, after):
+        if _single(program, casts):
+            return _up_to(program, casts, score, limit)
+    here: list[Arc] = [(1, program.variable())]
+    program.row([*earlier, *((-c, v) for c, v in here)], None, 0)
+    return here
+
+
+def _exactly(program: Program, casts: list[int], score: Ints, limit: int) -> list[Arc]:
+    return [arc for c in casts for arc in program.on(c, program.seats_of[c][score[program.seats_of[c]] == limit])]
 
 
 # Pairs, counts, lone seats ------------------------------------------------------------------------------
@@ -207,7 +246,7 @@ def _pair(program: Program, statement: Statement, term: Pair) -> None:
     for a, b in term.relation.tolist():
         near[a].append(b)
         near[b].append(a)
-    for p, q in term.pairs.tolist():
+    for p, q in program.cast_of[term.pairs].tolist():
         slack = program.slack(statement)
         for one, other in ((p, q), (q, p)) if term.wanted else ((p, q),):
             _beside(program, one, other, near, slack, wanted=term.wanted)
@@ -218,12 +257,12 @@ def _beside(
     p: int,
     q: int,
     near: dict[int, list[int]],
-    slack: list[tuple[int, int]],
+    slack: list[Arc],
     *,
     wanted: bool,
 ) -> None:
     bought = [(-c, v) for c, v in slack]
-    for seat in program.seats(p).tolist():
+    for seat in program.seats_of[p].tolist():
         mine, theirs = program.on(p, [seat]), program.on(q, near.get(seat, ()))
         if wanted:
             program.row([*mine, *((-c, v) for c, v in theirs), *bought], None, 0)
@@ -232,7 +271,7 @@ def _beside(
 
 
 def _count(program: Program, statement: Statement, term: Count) -> None:
-    there = [arc for person in term.people.tolist() for arc in program.on(person, term.seats)]
+    there = [arc for cast in program.casts_in(term.people) for arc in program.on(cast, term.seats)]
     few, many = program.slack(statement, max(term.low, 0)), program.slack(statement, max(len(term.people), 1))
     program.row([*there, *few], term.low, None)
     program.row([*there, *((-c, v) for c, v in many)], None, term.high)
@@ -260,10 +299,11 @@ def _bands(program: Program, statement: Statement, term: Bands) -> None:
 
 def _span(program: Program, group: Ints, line: Ints, lines: int) -> tuple[int, int]:
     first, last = program.variable(lines - 1), program.variable(lines - 1)
-    for person in group.tolist():
-        place = [(int(line[s]), program.arcs[person, s]) for s in program.seats(person).tolist()]
-        program.row([*place, (-1, first)], 0, None)
-        program.row([*place, (-1, last)], None, 0)
+    for cast in program.casts_in(group):
+        arcs = [(int(line[s]), program.arcs[cast, s]) for s in program.seats_of[cast].tolist()]
+        for some in [arcs] if _single(program, [cast]) else [[arc] for arc in arcs]:
+            program.row([*((lines - 1 - place, v) for place, v in some), (1, first)], None, lines - 1)
+            program.row([*some, (-1, last)], None, 0)
     return first, last
 
 
@@ -290,11 +330,12 @@ def _region(program: Program, statement: Statement, term: Region) -> None:
     """
     if statement.tier == 0 or len(term.people) < 2:
         return
-    seats = np.unique(np.concatenate([program.seats(int(p)) for p in term.people])).tolist()
-    occupied = {s: [arc for p in term.people.tolist() for arc in program.on(p, [s])] for s in seats}
+    casts = program.casts_in(term.people)
+    seats = np.unique(np.concatenate([program.seats_of[c] for c in casts])).tolist()
+    occupied = {s: [arc for c in casts for arc in program.on(c, [s])] for s in seats}
     size = len(term.people)
     depth = {s: program.variable(size) for s in seats}
-    parents: dict[int, list[tuple[int, int]]] = {s: [] for s in seats}
+    parents: dict[int, list[Arc]] = {s: [] for s in seats}
     for a, b in term.edges.tolist():
         for child, parent in ((a, b), (b, a)):
             if child in depth and parent in depth:
@@ -307,7 +348,7 @@ def _region(program: Program, statement: Statement, term: Region) -> None:
     program.row([*roots, *((-c, v) for c, v in program.slack(statement, size))], None, 1)
 
 
-def _link(program: Program, child: int, parent: int, taken: list[tuple[int, int]], size: int) -> int:
+def _link(program: Program, child: int, parent: int, taken: list[Arc], size: int) -> int:
     """Return a variable that may be 1 only if the parent seat is taken and lies nearer the root."""
     link = program.variable()
     program.row([(1, link), *((-c, v) for c, v in taken)], None, 0)

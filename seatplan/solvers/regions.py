@@ -61,4 +61,4 @@ def _border_rows(program: Program, region: Region, part: set[int], seat_of: Ints
 
 
 def _taken(program: Program, region: Region, seat: int) -> list[tuple[int, int]]:
-    return [arc for person in region.people.tolist() for arc in program.on(person, [seat])]
+    return [arc for cast in program.casts_in(region.people) for arc in program.on(cast, [seat])]

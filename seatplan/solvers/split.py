@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.solvers.domains import Domains
+from seatplan.solvers.domains import Domains, domains_of
 from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Term
 
 __all__ = ["Piece", "people_of", "restrict", "split"]
@@ -25,14 +25,12 @@ class Piece:
     seats: Ints
 
 
-def split(model: Model, domains: Domains) -> tuple[Piece, ...]:
+def split(model: Model) -> tuple[Piece, ...]:
     """Return the parts of a model, by their first person.
 
     Parameters
     ----------
     model : Model
-    domains : Domains
-        Of this model.
 
     Notes
     -----
@@ -41,6 +39,7 @@ def split(model: Model, domains: Domains) -> tuple[Piece, ...]:
     """
     import networkx as nx
 
+    domains = domains_of(model, windows=False)
     graph = nx.Graph()
     graph.add_nodes_from(("c", int(c)) for c in np.unique(domains.class_of))
     for index, mask in enumerate(domains.masks):
