@@ -17,7 +17,15 @@ def hall(*rows: int, area: Area = HALL, others: tuple[Seat, ...] = (), areas: tu
     """Build centred rows; a column is what stands at one place across."""
     widest = max(rows)
     seats = tuple(
-        Seat(f"{area.id}-{row}-{i}", f"{row}-{i}", area.id, row, i, i - (n - 1) / 2, column=i + (widest - n) // 2)
+        Seat(
+            f"{area.id}-{row}-{i}",
+            f"{area.label} {row}-{i}",
+            area.id,
+            row,
+            i,
+            i - (n - 1) / 2,
+            column=i + (widest - n) // 2,
+        )
         for row, n in enumerate(rows, start=1)
         for i in range(n)
     )
