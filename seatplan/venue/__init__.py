@@ -1,7 +1,10 @@
 """The facts of the room: seats, areas, fixtures, and what follows from where they stand."""
 
+from seatplan.venue.auditorium import auditorium
+from seatplan.venue.combine import combine
 from seatplan.venue.drawing import from_drawing, to_drawing
 from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
+from seatplan.venue.rostrum import rostrum
 from seatplan.venue.seat import COMPANION, WHEELCHAIR, Area, Fixture, Seat
 from seatplan.venue.venue import Venue
 from seatplan.venue.where import Where
@@ -15,7 +18,10 @@ __all__ = [
     "Seat",
     "Venue",
     "Where",
+    "auditorium",
+    "combine",
     "from_drawing",
+    "rostrum",
     "seat_label",
     "seat_numbers",
     "to_drawing",

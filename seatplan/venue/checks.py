@@ -99,11 +99,12 @@ def place_faults(venue: Venue) -> Iterator[Fault]:
 
 
 def _overlaps(venue: Venue) -> Iterator[Fault]:
-    """Compare middles, in space: a balcony may hang over the hall, and rows may be curved."""
+    """Compare middles, floor by floor: rows may be curved, and boxes hang over them."""
     size = np.array([min(area.seat_width, area.row_pitch) for area in venue.areas])[venue.area_codes]
     pairs = near(venue.xyz, float(size.max()))
     apart = np.linalg.norm(venue.xyz[pairs[:, 0]] - venue.xyz[pairs[:, 1]], axis=1)
-    close = apart < _TOLERANCE * size[pairs].mean(axis=1)
+    floors = np.array([area.floor for area in venue.areas])[venue.area_codes][pairs]
+    close = (apart < _TOLERANCE * size[pairs].mean(axis=1)) & (floors[:, 0] == floors[:, 1])
     for (a, b), metres in zip(pairs[close].tolist(), apart[close].tolist(), strict=True):
         where = f"seats {venue.seats[a].label!r} and {venue.seats[b].label!r}"
         yield Fault(where, f"their middles are {metres:.2f} m apart", "move one of them")
