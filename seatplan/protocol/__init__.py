@@ -7,12 +7,11 @@ from seatplan.protocol.delegations import center_out, delegation_column, rotate_
 from seatplan.protocol.dinner import Diner, dinner_ring, dinner_sides, separated, with_visiting_head
 from seatplan.protocol.flags import bilateral_flags, flags
 from seatplan.protocol.hall import hall_order
-from seatplan.protocol.lectern import head_table, lectern_positions
+from seatplan.protocol.head_table import head_table
 from seatplan.protocol.parliament import WESTMINSTER, hemicycle
 from seatplan.protocol.party import Member, facing_parties
 from seatplan.protocol.photo import family_photo, foreign_photo, photo_rows
 from seatplan.protocol.presets import PRESETS, STANDINGS, Standing, preset
-from seatplan.protocol.presider import presider_place
 from seatplan.protocol.proof import ProofRow, proof
 from seatplan.protocol.rostrum import chairs_of_ranks, rostrum_order
 from seatplan.protocol.round_table import alternation_exists, one_host_table, ring_ranks, ring_xy, two_host_table
@@ -61,14 +60,12 @@ __all__ = [
     "hall_order",
     "head_table",
     "hemicycle",
-    "lectern_positions",
     "merge_bodies",
     "misfits",
     "one_host_table",
     "parties_around",
     "photo_rows",
     "preset",
-    "presider_place",
     "proof",
     "rank_order",
     "rank_positions",

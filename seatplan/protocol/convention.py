@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from seatplan.errors import Fault, refuse
+from seatplan.venue.numbering import Numbers
 
 __all__ = ["CHOICES", "CLASHES", "Convention"]
 
@@ -30,7 +31,6 @@ HallMethod = Literal[
     "serpentine_from_back",
 ]
 Columns = Literal["left_to_right", "center_out"]
-Numbers = Literal["odd_left_even_right", "even_left_odd_right", "left_to_right", "right_to_left"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ from seatplan.protocol import (
     STANDINGS,
     Convention,
     preset,
-    presider_place,
     proof,
     sources,
 )
@@ -152,29 +151,3 @@ def test_a_proof_tells_which_rows_do_not_exist() -> None:
     assert [row.people for row in rows if not row.occupant] == [2, 4, 6, 8]
     assert rows[6].occupant == "7 5 3 1 _ 2 4 6"
     assert [row.people for row in rows if row.remarks] == [1, 2, 3, 4, 5, 6, 8]
-
-
-def test_the_presider_sits_by_rank_unless_told_otherwise() -> None:
-    """Conflict 6, 1.9: own rank by default; the highest place, or a row end, as options."""
-    assert [presider_place(7, Convention(), rank=rank) for rank in (1, 4, 7)] == [1, 4, 7]
-    assert presider_place(7, Convention(presider="center"), rank=4) == 1
-    assert presider_place(7, Convention(presider="row_end"), rank=4) == 7
-    assert presider_place(7, Convention(presider="row_end", presider_side="left"), rank=4) == 6
-    assert presider_place(8, Convention(presider="row_end", presider_side="left"), rank=4) == 8
-
-
-@pytest.mark.parametrize("presider", CHOICES["presider"])
-@pytest.mark.parametrize("side", CHOICES["presider_side"])
-def test_the_presider_is_always_in_the_first_row(presider: str, side: str) -> None:
-    """Rule 12: whatever the rank and the option, the place is one of row 1; the lowest one at worst."""
-    convention = Convention(presider=presider, presider_side=side)
-    places = {presider_place(n, convention, rank=rank) <= n for n in range(1, 61) for rank in range(1, 99)}
-
-    assert places == {True}
-    assert presider_place(9, Convention(), rank=40) == 9
-
-
-def test_without_a_first_row_there_is_no_presider() -> None:
-    """Rule 12 cannot be kept with nobody in row 1."""
-    with pytest.raises(InputError, match="nobody sits in row 1"):
-        presider_place(0, Convention(), rank=1)

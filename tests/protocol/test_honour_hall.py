@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seatplan.protocol import CHOICES, Convention, center_out, hall_order, rank_order
-from seatplan.venue import Area, Seat, Venue
+from seatplan.protocol import CHOICES, Convention, center_out, hall_order, rank_order, rostrum_order
+from seatplan.venue import Area, Seat, Venue, from_drawing, seat_numbers
 
 HALL, UPPER = Area("hall", "Hall", "hall"), Area("upper", "Upper floor", "hall", floor=2)
 
@@ -115,3 +115,40 @@ def test_every_method_lays_each_seat_once(rows: list[int], method: str, columns:
     order = hall_order(venue, some, Convention(hall_method=method, columns=columns))
 
     assert sorted(order.tolist()) == some.tolist()
+
+
+def test_one_list_on_stage_and_in_the_first_row_is_mirrored_on_the_page() -> None:
+    """G-09 in a room, stage at the top: the rostrum reads 5 3 1 2 4 from page-left, the hall's row 4 2 1 3 5."""
+    room = from_drawing("""
+        #########
+        # ===== #
+        # rrrrr #
+        D       #
+        # ooooo #
+        #########
+        """)
+    seats = {area.kind: room.seats_of(area.id) for area in room.areas}
+    honour = [
+        rostrum_order(room, seats["rostrum"], Convention(), people=5),
+        hall_order(room, seats["hall"], Convention(hall_method="center_out")),
+    ]
+
+    from_page_left = [np.argsort(room.xyz[order, 0]) + 1 for order in honour]
+    assert [row.tolist() for row in from_page_left] == [[5, 3, 1, 2, 4], [4, 2, 1, 3, 5]]
+
+
+@pytest.mark.parametrize(
+    ("example", "n", "numbers", "page"),
+    [
+        ("G-18", 10, "odd_left_even_right", "9 7 5 3 1 2 4 6 8 10"),
+        ("G-19", 17, "even_left_odd_right", "16 14 12 10 8 6 4 2 1 3 5 7 9 11 13 15 17"),
+        ("2.4", 4, "left_to_right", "1 2 3 4"),
+        ("2.4", 4, "right_to_left", "4 3 2 1"),
+    ],
+)
+def test_seats_are_numbered_as_printed(example: str, n: int, numbers: str, page: str) -> None:
+    """G-18, G-19, conflict 11: the numbers that a convention names, from page-left with the stage at the top."""
+    convention = Convention(seat_numbers=numbers)
+    places = [i - (n - 1) / 2 for i in range(n)]
+
+    assert " ".join(map(str, seat_numbers(places, convention.seat_numbers))) == page

@@ -1,33 +1,11 @@
-"""The lectern of a rostrum and of a head table (protocol.md 1.10, 4.3, rules 13 and 59)."""
+"""A head table with a lectern in its row (protocol.md 4.3, rule 59)."""
 
 from __future__ import annotations
 
 from seatplan.protocol.convention import Convention, LecternSplit
 from seatplan.protocol.row import rank_order
 
-__all__ = ["head_table", "lectern_positions"]
-
-
-def lectern_positions(chairs: int, convention: Convention) -> tuple[float, ...]:
-    """Return where lecterns stand in front of a rostrum whose front row has ``chairs`` chairs.
-
-    Directly in front of the centre, or at the front-right by the rostrum's own orientation, which is the
-    viewers' left (1.10, rule 13, mark B [S4 S11 S18 S33]); one on each side in large halls (C [S18]). At the
-    front-left has no source (D). A lectern at a side stands level with the end of the row.
-
-    Returns
-    -------
-    tuple of float
-        Signed positions in seats; negative is the occupant's left.
-
-    Examples
-    --------
-    >>> lectern_positions(7, Convention(lectern="front_right"))
-    (3.5,)
-    """
-    end = chairs / 2
-    places = {"front_center": (0.0,), "front_right": (end,), "front_left": (-end,), "both_sides": (-end, end)}
-    return places.get(convention.lectern, ())
+__all__ = ["head_table"]
 
 
 def head_table(people: int, lectern_split: LecternSplit = "presider_left") -> tuple[int | None, ...]:
