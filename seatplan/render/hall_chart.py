@@ -1,0 +1,115 @@
+"""The hall chart: the whole room to scale, every name in its seat, delegations told apart."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+
+from seatplan.audit import Report
+from seatplan.plan import Plan
+from seatplan.problem import Problem
+from seatplan.render.build import build_scene
+from seatplan.render.chart import on_axes, room_on
+from seatplan.render.layout import Sheet, compose
+from seatplan.render.options import ChartOptions
+from seatplan.render.page import Page
+from seatplan.render.paper import SHEETS, Size, sizes
+from seatplan.render.scene import Scene
+from seatplan.render.seat_ink import Crowd
+from seatplan.render.typeface import require_glyphs
+from seatplan.result import Result
+
+__all__ = ["draw_hall", "hall_page", "hall_scene"]
+
+
+def draw_hall(
+    problem: Problem,
+    plan: Plan,
+    *,
+    ax: Axes | None = None,
+    report: Report | None = None,
+    result: Result | None = None,
+    options: ChartOptions | None = None,
+) -> Axes:
+    """Draw the whole room: the hall with its floors, and the rostrum before it.
+
+    Parameters
+    ----------
+    problem : Problem
+    plan : Plan
+    ax : Axes, optional
+        Where to draw; a figure of its own otherwise.
+    report : Report, optional
+        What `seatplan.audit` found: a verdict, and a red ring with a number for each broken rule.
+    result : Result, optional
+        For the seed.
+    options : ChartOptions, optional
+        With ``View.AUDIENCE`` (the default) the stage is at the top and left is the left of those in the hall.
+
+    Returns
+    -------
+    Axes
+        Its data are metres in the room. Where names would be too small to read they are left out, and the chart
+        says so; `seatplan.render.save` prints sheets then.
+
+    Raises
+    ------
+    InputError
+        If a name cannot be drawn.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> ax = draw_hall(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))
+    """
+    options = options or ChartOptions()
+    scene = hall_scene(problem, plan, report=report, result=result, options=options)
+    return on_axes(hall_page(scene, options, room_on(ax)), ax)
+
+
+def hall_scene(
+    problem: Problem, plan: Plan, *, report: Report | None, result: Result | None, options: ChartOptions
+) -> Scene:
+    """Return the scene of the whole room; refuse names that cannot be drawn."""
+    scene = build_scene(problem, plan, report=report, result=result, options=options)
+    require_glyphs(scene.typed)
+    return scene
+
+
+def hall_page(
+    scene: Scene, options: ChartOptions, size: Size | None = None, *, choice: tuple[str, ...] = SHEETS
+) -> Page:
+    """Lay out a room on paper of a given size, or on the smallest on which its names read well.
+
+    Parameters
+    ----------
+    scene : Scene
+    options : ChartOptions
+    size : (float, float), optional
+        In millimetres.
+    choice : tuple of str
+        Paper to choose from, the smallest first.
+    """
+    sheet = Sheet(scene, Crowd(scene.seats))
+    if size is not None:
+        return compose(sheet, size, options)
+    return best_page(sheet, options, choice=choice)
+
+
+def best_page(sheet: Sheet, options: ChartOptions, *, choice: tuple[str, ...] = SHEETS) -> Page:
+    """Return the page on the smallest paper with names of a pleasant size, else the first with legible names."""
+    legible: Page | None = None
+    for equals in sizes(options.paper, choice=choice):
+        page = min((compose(sheet, size, options) for size in equals), key=_scale)
+        smallest = sheet.crowd.smallest(_scale(page), options.style)
+        if smallest >= options.style.pleasant or not options.names:
+            return page
+        if smallest >= options.style.floor and legible is None:
+            legible = page
+    return legible or page
+
+
+def _scale(page: Page) -> float:
+    assert page.projection is not None
+    return page.projection.scale

@@ -1,0 +1,135 @@
+"""A scene on paper: scale, projection, and everything in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from seatplan.render.options import ChartOptions
+from seatplan.render.page import POINT, Box, Page, Projection, Text
+from seatplan.render.paper import Size, nice_scale
+from seatplan.render.room_ink import RoomSheet
+from seatplan.render.scene import Scene
+from seatplan.render.seat_ink import Crowd, SeatSheet, line_of
+from seatplan.render.surround import Surround
+from seatplan.render.words import say
+
+__all__ = ["Sheet", "compose", "extent", "projected"]
+
+MOST_CUT = 8
+"""More names than this are not written out under the drawing."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What one sheet shows, before it is laid out.
+
+    Parameters
+    ----------
+    scene : Scene
+        With the seats and rows of this sheet only.
+    crowd : Crowd
+        The same seats, measured.
+    subtitle, number : str
+        Of the sheet.
+    """
+
+    scene: Scene
+    crowd: Crowd
+    subtitle: str = ""
+    number: str = ""
+
+
+def extent(scene: Scene, crowd: Crowd) -> Box:
+    """Return the box in metres that holds all that is drawn: left, bottom, right, top."""
+    points = [crowd.corners.reshape(-1, 2), *(np.array(f.outline) for f in scene.fixtures)]
+    points += [line for group in scene.groups for _, line in group.lines]
+    points += [np.array([[mark.x, mark.y]]) for mark in scene.rows]
+    every = np.concatenate(points)
+    return (*map(float, every.min(axis=0)), *map(float, every.max(axis=0)))  # type: ignore[return-value]
+
+
+def projected(box: Box, room: Box, *, turned: bool, side: float, top: float) -> Projection:
+    """Return the projection that shows a box of the room as large as a nice scale allows.
+
+    Parameters
+    ----------
+    box : Box
+        In metres.
+    room : Box
+        In millimetres, on paper.
+    turned : bool
+    side, top : float
+        Millimetres for words at both sides, and above.
+    """
+    wide, tall = room[2] - room[0] - 2 * side, room[3] - room[1] - top
+    scale = max((box[2] - box[0]) * 1000 / max(wide, 1.0), (box[3] - box[1]) * 1000 / max(tall, 1.0), 1.0)
+    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    at = (room[0] + room[2]) / 2, (room[1] + room[3] - top) / 2
+    return Projection(nice_scale(scale), middle, at, turned)
+
+
+def compose(sheet: Sheet, size: Size, options: ChartOptions) -> Page:
+    """Lay out a sheet of a hall: first without a legend of groups, with one if a name finds no room.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    size : (float, float)
+        Of the paper, in millimetres.
+    options : ChartOptions
+    """
+    view = say(sheet.scene.lang, "stage_down" if options.turned else "stage_up")
+    frame = Surround(
+        sheet.scene, options, size, view, sheet.crowd.seats, subtitle=sheet.subtitle, sheet=sheet.number
+    )
+    page, unnamed, remarks = _drawn(sheet, frame)
+    if unnamed or remarks:
+        legend = sheet.scene.groups if unnamed else ()
+        page, *_ = _drawn(sheet, replace(frame, legend=legend, remarks=remarks))
+    return page
+
+
+def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
+    """Return the page, whether a group stands there without its name, and what must be said about the page."""
+    options, scene = frame.options, sheet.scene
+    side = 4.2 * frame.small * POINT
+    top = _above(scene, frame)
+    turned = options.turned
+    projection = projected(extent(scene, sheet.crowd), frame.room(), turned=turned, side=side, top=top)
+    legible = options.names and sheet.crowd.smallest(projection.scale, options.style) >= options.style.floor
+    seats = SeatSheet(sheet.crowd, scene, options.style, projection, names=legible)
+    room = RoomSheet(scene, options.style, projection, frame.text, names=legible)
+    texts = [*seats.texts(), *room.texts(), *_banner(scene, frame, projection)]
+    inks, words = frame.draw(projection)
+    page = Page(*frame.size, (*room.inks(), *seats.inks(), *inks), (*texts, *words), projection, scene.title)
+    return page, bool(room.unnamed), tuple(_remarks(scene, options, legible, seats))
+
+
+def _above(scene: Scene, frame: Surround) -> float:
+    """Return the millimetres above the drawing: for the banner."""
+    return 2.0 * frame.text * POINT if scene.banner else 0.0
+
+
+def _banner(scene: Scene, frame: Surround, projection: Projection) -> Sequence[Text]:
+    """Return the text of the banner over the stage, or over the drawing."""
+    if not scene.banner:
+        return ()
+    room = frame.room()
+    size = min(1.4 * frame.text, (room[2] - room[0]) / POINT / max(1.0, len(scene.banner)))
+    size = max(frame.options.style.floor, size)
+    return (
+        line_of(scene.banner, projection.at[0], room[3] - frame.text * POINT, size, bold=True, kind="fixture"),
+    )
+
+
+def _remarks(scene: Scene, options: ChartOptions, legible: bool, seats: SeatSheet) -> Sequence[str]:
+    """Return what must be said about the page itself."""
+    if options.names and not legible:
+        return (say(scene.lang, "too_small", f"{options.style.floor:g}"),)
+    if seats.cut:
+        names = "; ".join(f"{seat.place} {seat.name}" for seat in seats.cut[:MOST_CUT])
+        return (f"{say(scene.lang, 'cut')}: {names}",)
+    return ()
