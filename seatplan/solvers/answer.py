@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from seatplan.result import Status
 from seatplan.terms import Model, amount
 
-__all__ = ["Answer", "infeasible", "prices"]
+__all__ = ["Answer", "behind_gaps", "infeasible", "prices"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,3 +49,16 @@ def prices(model: Model, seats: NDArray[np.intp]) -> tuple[int, ...]:
         if statement.tier:
             totals[statement.tier] += statement.weight * amount(statement.term, seats)
     return tuple(totals.values())
+
+
+def behind_gaps(values: tuple[int, ...], bounds: tuple[int, ...]) -> tuple[int, ...]:
+    """Return bounds that hold: behind the first tier with a gap nothing is known but that prices are not negative.
+
+    Examples
+    --------
+    >>> behind_gaps((5, 3, 9), (5, 2, 9))
+    (5, 2, 0)
+    """
+    gaps = [i for i, (value, bound) in enumerate(zip(values, bounds, strict=True)) if bound < value]
+    known = gaps[0] + 1 if gaps else len(bounds)
+    return (*bounds[:known], *[0] * (len(bounds) - known))

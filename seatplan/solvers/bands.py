@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.result import Status
-from seatplan.solvers.answer import Answer, infeasible, prices
+from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import Domains, domains_of
 from seatplan.solvers.split import people_of, restrict
@@ -100,22 +100,28 @@ class _Programme:
         bounds = [_Bounds(self, members, most=most) for members in self.groups]
         self.limited = any(bound.limited for bound in bounds)
         self.prices = [dict(bound.runs()) for bound in bounds]
+        best: Answer | None = None
         try:
-            return self._refine()
+            while True:
+                path = self._cheapest()
+                if path is None:
+                    return infeasible(BandProgramme.name, "no choice of runs seats every group")
+                if all(run in self.solved for run in path):
+                    return self._answer(path, path)
+                best = self._better(best, path)
         except Stopped:
-            return Answer(None, Status.UNKNOWN, method=BandProgramme.name, proof=self.control.reason)
+            return best or Answer(None, Status.UNKNOWN, method=BandProgramme.name, proof=self.control.reason)
 
-    def _refine(self) -> Answer:
-        while True:
-            path = self._cheapest()
-            if path is None:
-                return infeasible(BandProgramme.name, "no choice of runs seats every group")
-            new = [run for run in path if run not in self.solved]
-            for run in new:
+    def _better(self, best: Answer | None, path: list[Run]) -> Answer | None:
+        """Solve the runs of a choice; return the better of the best plan and the one that it gives, if any."""
+        for run in path:
+            if run not in self.solved:
                 self.control.checkpoint()
                 self._solve_run(run)
-            if not new:
-                return self._answer(path)
+        if any(self.solved[run].seats is None for run in path):
+            return best
+        found = self._answer(path, self._cheapest() or path)
+        return found if best is None or found.values < best.values else best
 
     def _cheapest(self) -> list[Run] | None:
         """Choose runs for all groups: smallest bound, then most runs that are solved already."""
@@ -175,21 +181,20 @@ class _Programme:
         by_tier = dict(zip(own, values, strict=True))
         return tuple(by_tier.get(tier, 0) for tier in self.model.tiers)
 
-    def _answer(self, path: list[Run]) -> Answer:
+    def _answer(self, path: list[Run], cheapest: list[Run]) -> Answer:
+        """Return the plan of solved runs; the cheapest choice gives the bound."""
         seats = np.full(self.model.people, -1, dtype=np.intp)
-        for run in path:
-            g, first, end = run
-            answer = self.solved[run]
-            assert answer.seats is not None
-            seats[self.groups[g]] = self.seats(first, end)[answer.seats]
+        for g, first, end in path:
+            mine = self.solved[g, first, end].seats
+            assert mine is not None
+            seats[self.groups[g]] = self.seats(first, end)[mine]
         values = prices(self.model, seats)
-        bounds = tuple(map(sum, zip(*(self.prices[g][first, end] for g, first, end in path), strict=True)))
-        proven = values == bounds
+        bounds = tuple(map(sum, zip(*(self.prices[g][first, end] for g, first, end in cheapest), strict=True)))
         if self.limited:
             bounds = tuple(map(sum, zip(*map(self._anywhere, self.groups), strict=True)))
         proven = values == bounds
-        status = Status.OPTIMAL if proven else Status.FEASIBLE
-        return Answer(seats, status, values, bounds, BandProgramme.name, _PROOF if proven else _OPEN)
+        status, proof = (Status.OPTIMAL, _PROOF) if proven else (Status.FEASIBLE, _OPEN)
+        return Answer(seats, status, values, behind_gaps(values, bounds), BandProgramme.name, proof)
 
     def _anywhere(self, members: Ints) -> tuple[int, ...]:
         """Bound a group over all seats, for when not every run was tried."""

@@ -103,9 +103,9 @@ class Program:
     def assignment(self, values: Sequence[float]) -> Ints:
         """Return each person's seat from the values of the variables."""
         given: list[list[int]] = [[] for _ in self.casts]
-        for (cast, seat), variable in self.arcs.items():
+        for (index, seat), variable in self.arcs.items():
             if values[variable] > 0.5:
-                given[cast].append(seat)
+                given[index].append(seat)
         seats = np.full(self.model.people, -1, dtype=np.intp)
         for cast, mine in zip(self.casts, given, strict=True):
             seats[cast.people] = cast.deal(np.array(mine, dtype=np.intp))
