@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-__all__ = ["clean", "key", "name_of", "nearest", "split", "whole"]
+__all__ = ["clean", "key", "name_of", "nearest", "singular", "split", "whole"]
 
 _SPACES = re.compile(r"\s+")
 _APART = re.compile(r"[\s_\-*:：]+")
@@ -109,3 +109,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     listed = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
     known_are = f"known are: {listed}" if names else "none is known"
     return f"did you mean {close[0]!r}? {known_are}" if close else known_are
+
+
+def singular(name: str) -> str:
+    """Return the other name of a key that takes several.
+
+    Examples
+    --------
+    >>> singular("areas"), singular("categories"), singular("people")
+    ('area', 'category', 'person')
+    """
+    odd = {"people": "person", "categories": "category"}
+    return odd.get(name) or (name[:-1] if name.endswith("s") else name)
