@@ -11,7 +11,7 @@ from seatplan.errors import Fault
 from seatplan.people import Person
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, person_at, say, seated
+from seatplan.rules.base import Statute, many, person_at, say, seated
 from seatplan.rules.facts import Ints
 from seatplan.terms import Pair, Term
 from seatplan.venue import COMPANION, WHEELCHAIR
@@ -73,7 +73,8 @@ class Accessible(Statute):
             people = [person.name for person in problem.people if person.needs & needs]
             seats = np.setdiff1d(problem.venue.with_feature(feature), problem.kept_empty)
             if len(people) > len(seats):
-                found = f"{len(people)} people need a seat with {feature!r}, {len(seats)} can be used"
+                need = many(len(people), "person needs", "people need")
+                found = f"{need} a seat with {feature!r}, {len(seats)} can be used"
                 yield Fault(self.place, found, "add or free such seats, or seat fewer people with the need")
 
     def _served(self) -> dict[str, set[str]]:
@@ -139,18 +140,17 @@ class Accessible(Statute):
         seat, place = problem.venue.seat(seat_id), problem.venue.seat_index[seat_id]
         for need, feature in self.features:
             if need in person.needs and feature not in seat.features:
-                yield f"needs {need}, which the seat does not serve", f"需要{_WORDS.get(need, need)}而座位不具备"
+                yield f"needs {_name(need, 'en')} and has none", f"需要{_name(need, 'zh')}而未安排"
         for feature, needs in self._served().items() if self.keep else ():
             if feature in seat.features and not person.needs & needs:
-                word = _WORDS.get(feature, feature)
-                yield f"takes a seat that is kept for {' or '.join(sorted(needs))}", f"占用了{word}专用席位"
+                yield f"takes {_name(feature, 'en')} without needing it", f"无需而占用{_name(feature, 'zh')}"
         if STEP_FREE in person.needs and not problem.venue.step_free[place]:
-            yield "has no step-free way", "没有无台阶通道可达"
+            yield "needs a step-free way and has none", "需要无台阶通道而座位不可达"
         elif STEP_FREE in person.needs and self.metres is not None:
             way = float(problem.venue.metres_to("door")[place])
             if way > self.metres:
                 yield (
-                    f"has {way:.1f} m to a door, more than {self.metres:g} m",
+                    f"has {way:.1f} m to a door, not {self.metres:g} m",
                     f"距出入口{way:.1f}米，超过{self.metres:g}米",
                 )
         yield from self._seat_of_companion(problem, person, seat.features)
@@ -160,30 +160,31 @@ class Accessible(Statute):
     ) -> Iterator[tuple[str, str]]:
         principal = self._principal(problem, person)
         if self.keep_companion and COMPANION in features and principal is None:
-            yield "takes a seat that is kept for companions", "占用了陪同专用席位"
+            yield "takes a companion seat without being one", "非陪同人员占用陪同席位"
         if self.companion_seats and principal and principal.needs & {need for need, _ in self.features}:
             there_are = any(COMPANION in seat.features for seat in problem.venue.seats)
             if there_are and COMPANION not in features:
-                yield "does not sit on a companion seat", "未坐在陪同席位"
+                yield "does not sit on a companion seat", "未坐在陪同席位上"
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        needs = say(lang, " or ", "、").join(_name(need, lang) for need, _ in self.features)
-        parts = [
-            say(lang, f"people who need {needs} sit on seats that serve it", f"需要{needs}的人员坐在相应席位")
-        ]
+        needs = say(lang, " or ", "或").join(_name(need, lang) for need, _ in self.features)
+        parts = [say(lang, f"whoever needs {needs} {self.must} get it", f"需要{needs}者坐在相应席位")]
         if self.keep:
-            parts.append(say(lang, "nobody else sits there", "其他人员不占用"))
-        way = say(lang, "people who need it have a step-free way", "需要无台阶通道者坐在可无障碍到达的座位")
-        limit = say(lang, f" of at most {self.metres} m to a door", f"且距出入口不超过{self.metres}米")
-        parts.append(way + (limit if self.metres is not None else ""))
+            parts.append(say(lang, f"nobody else {self.may} take it", "其他人员不占用"))
+        limit = f"{self.metres or 0:g}"
+        near = say(lang, f" of at most {limit} m to a door", f"，且距出入口不超过{limit}米")
+        level = say(
+            lang, f"whoever needs a step-free way {self.must} have one", "需要无台阶通道者坐在可无障碍到达的座位"
+        )
+        parts.append(level + (near if self.metres is not None else ""))
         if self.companions:
-            parts.append(say(lang, "companions sit next to their person", "陪同人员相邻而坐"))
+            parts.append(say(lang, f"companions {self.must} sit next to their person", "陪同人员与本人相邻而坐"))
         if self.companion_seats:
-            parts.append(say(lang, "on companion seats", "坐在陪同席位"))
+            parts.append(say(lang, f"companions {self.must} sit on companion seats", "陪同人员坐在陪同席位"))
         if self.keep_companion:
-            parts.append(say(lang, "nobody else takes companion seats", "其他人员不占用陪同席位"))
-        return say(lang, ", ", "，").join(parts)
+            parts.append(say(lang, f"nobody else {self.may} take companion seats", "其他人员不占用陪同席位"))
+        return say(lang, "; ", "；").join(parts)
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say what the seat lacks, or whose companion sits apart."""
@@ -198,8 +199,13 @@ class Accessible(Statute):
         )
 
 
-def _name(need: str, lang: Lang) -> str:
-    return say(lang, f"{need}", _WORDS.get(need, need))
+def _name(thing: str, lang: Lang) -> str:
+    en, zh = _WORDS.get(thing, (thing, thing))
+    return say(lang, en, zh)
 
 
-_WORDS = {"wheelchair": "轮椅位", STEP_FREE: "无台阶通道"}
+_WORDS = {
+    "wheelchair": ("a wheelchair space", "轮椅席位"),
+    COMPANION: ("a companion seat", "陪同席位"),
+    STEP_FREE: ("a step-free way", "无台阶通道"),
+}

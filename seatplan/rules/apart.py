@@ -12,7 +12,7 @@ from seatplan.errors import Fault
 from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, person_at, say
+from seatplan.rules.base import Statute, person_at, say, sets_in_words
 from seatplan.rules.facts import Ints
 from seatplan.terms import Pair, Term
 
@@ -144,33 +144,29 @@ class Apart(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        parts = [
-            self.names(problem, (p.id for p in Who(people=n).select(problem.roster)), lang) for n in self.sets
-        ]
-        if len(parts) > _SHOWN:
-            parts = [say(lang, f"each of {len(parts)} sets of people", f"{len(parts)}组人员各组之间")]
-        if self._selects:
-            parts.append(self._selection(problem, lang))
-        return say(lang, f"{'; '.join(parts)}: {self._how('en')}", f"{'；'.join(parts)}{self._how('zh')}")
+        parts = [sets_in_words(problem, self.sets, lang)] if self.sets else []
+        parts += [self._selection(problem, lang)] if self._selects else []
+        people = say(lang, "; ", "；").join(parts)
+        return say(lang, f"{people} {self.must} {self._how('en')}", f"{people}{self._how('zh')}")
 
     def _selection(self, problem: Problem, lang: Lang) -> str:
-        who = self.who.sentence(problem.roster, lang)
+        """Return in words who are kept apart besides the sets."""
+        who = say(lang, "people", "") if self.who == Who() else self.who.sentence(problem.roster, lang)
         if self.other is not None:
             other = self.other.sentence(problem.roster, lang)
-            who = say(lang, f"{who} and {other}", f"{who}与{other}")
-        if self.same:
-            who = say(lang, f"{who} of the same {self.same}", f"{who}中{_WORDS.get(self.same, self.same)}相同者")
-        if self.different:
-            word = _WORDS.get(self.different, self.different)
-            who = say(lang, f"{who} of different {self.different}", f"{who}中{word}不同者")
+            who = say(lang, f"{who} and {other}", f"{who or '全体人员'}与{other}")
+        for key, en, zh in ((self.same, "the same", "相同"), (self.different, "different", "不同")):
+            if key:
+                among = f"{who}中" if who else ""
+                who = say(lang, f"{who} of {en} {key}", f"{among}{_WORDS.get(key, key)}{zh}者")
         return who
 
     def _how(self, lang: Lang) -> str:
         if self.metres is not None:
-            return say(lang, f"more than {self.metres:g} m apart", f"相距须超过{self.metres:g}米")
+            return say(lang, f"sit more than {self.metres:g} m apart", f"相距须超过{self.metres:g}米")
         if self.front_back:
-            return say(lang, "neither side by side nor one behind the other", "左右前后均不相邻")
-        return say(lang, "not side by side", "左右不相邻")
+            return say(lang, "not sit side by side or one behind the other", "左右前后均不相邻")
+        return say(lang, "not sit side by side", "左右不相邻")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sit too near each other."""
@@ -189,5 +185,4 @@ class Apart(Statute):
         return say(lang, f"{one} and {other} sit {en}", f"{one}与{other}{'左右' if beside else '前后'}相邻")
 
 
-_SHOWN = 3
 _WORDS = {"group": "团组", "unit": "单位", "category": "类别", "country": "国家", "title": "职务"}

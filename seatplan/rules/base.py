@@ -29,10 +29,12 @@ __all__ = [
     "dense",
     "in_classes",
     "inversions",
+    "many",
     "out_of_order",
     "person_at",
     "say",
     "seated",
+    "sets_in_words",
 ]
 
 
@@ -87,6 +89,16 @@ class Statute:
         return say(lang, f"{people}, but {sentence}", f"{people}，但规则要求{sentence}")
 
     @property
+    def must(self) -> str:
+        """Return ``must``, or ``should`` for a rule that has a price."""
+        return "must" if self.priority == "must" else "should"
+
+    @property
+    def may(self) -> str:
+        """Return ``may``, or ``should`` for a rule that has a price: what nobody does."""
+        return "may" if self.priority == "must" else "should"
+
+    @property
     def place(self) -> str:
         """Name the rule in a message about the input."""
         return self.label or f"rule {type(self).__name__}"
@@ -129,6 +141,17 @@ def say(lang: Lang, en: str, zh: str) -> str:
     return en if lang == "en" else zh
 
 
+def many(count: int, one: str, more: str = "") -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> many(1, "row"), many(2745, "person", "people")
+    ('1 row', '2,745 people')
+    """
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
 def seated(problem: Problem, plan: Plan) -> Iterator[tuple[Person, str]]:
     """Yield everybody of ``problem.people`` who has a seat that exists, with its id."""
     for person in problem.people:
@@ -141,6 +164,15 @@ def person_at(problem: Problem, person: str, seat: str, lang: Lang) -> str:
     """Return ``Ann (1-3)`` for a person and a seat."""
     name, label = problem.roster.by_id[person].name, problem.venue.seat(seat).label
     return say(lang, f"{name} ({label})", f"{name}（{label}）")
+
+
+def sets_in_words(problem: Problem, sets: tuple[tuple[str, ...], ...], lang: Lang) -> str:
+    """Return the names of a few sets of people, or how many sets there are."""
+    if len(sets) > 3:
+        return say(lang, f"the people of each of {len(sets)} sets", f"{len(sets)}组人员各组内部")
+    people = [[one.name for one in Who(people=names).select(problem.roster)] for names in sets]
+    words = [say(lang, " and ", "与").join([say(lang, ", ", "、").join(p[:-1]), p[-1]]) for p in people]
+    return say(lang, "; ", "；").join(words)
 
 
 def area_names(problem: Problem, areas: Iterable[str], lang: Lang) -> str:

@@ -11,7 +11,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Priority, Problem
-from seatplan.rules.base import Statute, person_at, say, seated
+from seatplan.rules.base import Statute, many, person_at, say, seated
 from seatplan.rules.facts import seats_in
 from seatplan.terms import Cost, Lone, Term
 from seatplan.venue import WHEELCHAIR, Seat
@@ -114,9 +114,9 @@ class Fill(Statute):
         parts = []
         if self.front:
             who = self.who.sentence(problem.roster, lang)
-            parts.append(say(lang, f"{who} sit as far in front as possible", f"{who}尽量靠前就座"))
+            parts.append(say(lang, f"{who} {self.must} sit as far in front as possible", f"{who}尽量靠前就座"))
         if self.singles:
-            parts.append(say(lang, "no single seat stays empty", "不留单个空位"))
+            parts.append(say(lang, f"no single seat {self.may} stay empty", "不留单个空位"))
         return say(lang, ", and ", "，").join(parts)
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
@@ -124,6 +124,6 @@ class Fill(Statute):
         if violation.people:
             there = person_at(problem, violation.people[0], violation.seats[0], lang)
             rows = violation.amount
-            return say(lang, f"{there} sits {rows} rows behind the first", f"{there}距首排{rows}排")
+            return say(lang, f"{there} sits {many(rows, 'row')} behind the first", f"{there}距首排{rows}排")
         label = problem.venue.seat(violation.seats[0]).label
         return say(lang, f"seat {label} is a single empty seat", f"{label}为单个空位")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -14,7 +15,7 @@ from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import center_out
-from seatplan.rules.base import Statute, area_names, dense, say, seated
+from seatplan.rules.base import Statute, area_names, dense, many, say, seated
 from seatplan.rules.facts import Ints, area_steps, group_names, seats_in, taking_part
 from seatplan.terms import Bands, Region, Term
 
@@ -199,27 +200,21 @@ class Grouping(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        chosen = [problem.people[i] for i in taking_part(problem, self.who, self.but, self.areas)]
-        sizes = dict.fromkeys(group_names(problem, self.key), 0)
-        for person in (person for person in chosen if person.attribute(self.key)):
-            sizes[person.attribute(self.key)] += 1
-        present = [name for name, size in sizes.items() if size]
-        count = sum(sizes.values())
-        shape = _SHAPES[lang][self.shape]
-        where = say(
-            lang, f" in {area_names(problem, self.areas, lang)}", f"{area_names(problem, self.areas, lang)}"
-        )
-        where = where if self.areas else ""
-        if len(present) == 1:
-            name = group_names(problem, self.key)[present[0]]
-            return say(
-                lang, f"the {count} people of {name} sit{where} in {shape}", f"{name}{count}人坐在{where}{shape}"
+        chosen = (problem.people[i] for i in taking_part(problem, self.who, self.but, self.areas))
+        sizes = Counter(person.attribute(self.key) for person in chosen if person.attribute(self.key))
+        count, names = sum(sizes.values()), group_names(problem, self.key)
+        where, shape = area_names(problem, self.areas, lang), _SHAPES[lang][self.shape]
+        inside = f" in {where}" if where else ""
+        if len(sizes) == 1:
+            who = say(
+                lang,
+                f"the {many(count, 'person', 'people')} of {names[next(iter(sizes))]}",
+                f"{names[next(iter(sizes))]}{count}人",
             )
-        order = _ORDERS[lang][self._order(problem)]
-        many = say(
-            lang, f"each of the {len(present)} groups ({count} people)", f"{len(present)}个团组（{count}人）"
-        )
-        return say(lang, f"{many} sits{where} in {shape}{order}", f"{many}各自坐在{where}{shape}{order}")
+            return say(lang, f"{who} {self.must} sit{inside} in {shape}", f"{who}坐在{where}{shape}")
+        people, order = many(count, "person", "people"), _ORDERS[lang][self._order(problem)]
+        who = say(lang, f"each of the {len(sizes)} groups ({people})", f"{len(sizes)}个团组（{count}人）")
+        return say(lang, f"{who} {self.must} sit{inside} in {shape}{order}", f"{who}各自坐在{where}{shape}{order}")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sits outside, who is cut off, or which two groups meet."""
@@ -239,7 +234,7 @@ class Grouping(Statute):
 
 _SHAPES = {
     "en": {
-        "columns": "a strip of columns of its own",
+        "columns": "one strip of columns",
         "rows": "one run of places",
         "block": "one connected block",
     },

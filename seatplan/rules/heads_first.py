@@ -120,11 +120,11 @@ class HeadsFirst(Statute):
         if self.row is None:
             return say(
                 lang,
-                f"the {self.role} of each group sits in no row behind its other members",
+                f"the {self.role} of each group {self.must} not sit in a row behind its other members",
                 "各团组负责人不坐在本团组其他人员之后",
             )
         where = area_names(problem, self.areas, lang)
-        en = f"the {self.role} of each group sits in row {self.row}" + (f" of {where}" if where else "")
+        en = f"the {self.role} of each group {self.must} sit in row {self.row}" + (f" of {where}" if where else "")
         return say(lang, en, f"各团组负责人坐在{where}第{self.row}排")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:

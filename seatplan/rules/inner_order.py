@@ -114,7 +114,7 @@ class InnerOrder(Statute):
         }
         return say(
             lang,
-            f"each group sits {order[self.by]}, {along[self.along]}",
+            f"each group {self.must} sit {order[self.by]}, {along[self.along]}",
             f"各团组内部按{order[self.by]}{along[self.along]}就座",
         )
 

@@ -97,7 +97,7 @@ class Pin(Statute):
         """Say the rule in one sentence."""
         name = Who(people=(self.person,)).sentence(problem.roster, lang)
         label = problem.venue.seats[int(self._seats(problem)[0])].label
-        return say(lang, f"{name} sits on seat {label}", f"{name}坐在{label}")
+        return say(lang, f"{name} {self.must} sit on seat {label}", f"{name}坐在{label}")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say where the person sits instead."""

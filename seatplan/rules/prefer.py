@@ -123,10 +123,12 @@ class Prefer(Statute):
         unit = _UNITS[lang].get(self.near, _UNITS[lang][""])
         if self.priority == "must":
             return say(
-                lang, f"{who} sit at most {limit} {unit} {thing}", f"{who}的座位距{thing}不超过{limit}{unit}"
+                lang,
+                f"{who} {self.must} sit at most {limit} {unit} {thing}",
+                f"{who}的座位距{thing}不超过{limit}{unit}",
             )
         beyond = say(lang, f", {limit} {unit} is near enough", f"（{limit}{unit}以内即可）") if self.up_to else ""
-        return say(lang, f"{who} sit near {thing}{beyond}", f"{who}的座位靠近{thing}{beyond}")
+        return say(lang, f"{who} {self.must} sit near {thing}{beyond}", f"{who}的座位靠近{thing}{beyond}")
 
     @property
     def _walks(self) -> bool:

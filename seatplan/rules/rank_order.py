@@ -11,7 +11,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, area_names, in_classes, inversions, out_of_order, say, seated
+from seatplan.rules.base import Statute, area_names, in_classes, inversions, many, out_of_order, say, seated
 from seatplan.rules.facts import PRECEDENCE, By, fixed_presiders, ladder, taking_part
 from seatplan.terms import Ordered, Term
 
@@ -65,7 +65,8 @@ class RankOrder(Statute):
             return
         count = sum(map(len, in_classes(problem, members, self.by)))
         if self.priority == "must" and count > room:
-            found = f"{count} people in order, but {room} seats in {area_names(problem, self.areas, 'en')}"
+            areas = area_names(problem, self.areas, "en")
+            found = f"{many(count, 'person', 'people')} in order, but {many(room, 'seat')} in {areas}"
             yield Fault(self.place, found, "narrow `who` to those who sit there, or name more areas")
 
     def lower(self, problem: Problem) -> Iterator[Term]:
@@ -101,8 +102,12 @@ class RankOrder(Statute):
         """Say the rule in one sentence."""
         who, areas = self.who.sentence(problem.roster, lang), area_names(problem, self.areas, lang)
         if self.by == "list":
-            return say(lang, f"in {areas}, {who} sit in the order of the list", f"{areas}：{who}按名单顺序就座")
-        return say(lang, f"in {areas}, {who} sit in order of rank", f"{areas}：{who}按职级高低就座")
+            return say(
+                lang,
+                f"in {areas}, {who} {self.must} sit in the order of the list",
+                f"{areas}：{who}按名单顺序就座",
+            )
+        return say(lang, f"in {areas}, {who} {self.must} sit in order of rank", f"{areas}：{who}按职级高低就座")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sits above whom."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, say
+from seatplan.rules.base import Statute, many, say
 from seatplan.terms import Term
 from seatplan.venue import Where
 
@@ -58,7 +58,9 @@ class Reserve(Statute):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         count, where = len(problem.seats(self.where)), self.where.sentence(lang)
-        return say(lang, f"the {count} seats {where} stay empty", f"{where}共{count}个座位留空")
+        return say(
+            lang, f"nobody {self.may} sit {where} ({many(count, 'seat')})", f"{where}留空（共{count}个座位）"
+        )
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who takes a reserved seat."""

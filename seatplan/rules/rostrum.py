@@ -12,7 +12,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, area_names, out_of_order, person_at, say, seated
+from seatplan.rules.base import Statute, area_names, many, out_of_order, person_at, say, seated
 from seatplan.rules.facts import Ints, elsewhere, fixed_presiders, front_row, ladder, seats_in
 from seatplan.rules.rank_order import RankOrder
 from seatplan.terms import Term
@@ -70,7 +70,7 @@ class RostrumPlacement(Statute):
         free = np.setdiff1d(chairs, list(problem.pinned.values()))
         label = problem.venue.area_by_id[self.area].label
         if len(members) > len(free):
-            found = f"{len(members)} people for {len(free)} free seats on {label}"
+            found = f"{many(len(members), 'person', 'people')} for {many(len(free), 'free seat')} on {label}"
             yield Fault(self.place, found, "add seats, seat fewer people there, or reserve fewer seats")
         presiders = [i for i in members.tolist() if "presider" in problem.people[i].roles]
         if len(presiders) > 1 and fixed_presiders(problem, self.area, members, self.by):
@@ -82,7 +82,7 @@ class RostrumPlacement(Statute):
         without = [person.name for person in members if person.rank is None]
         if without and self.by == "rank":
             names = ", ".join(without[:3]) + (" ..." if len(without) > 3 else "")
-            found = f"{len(without)} of {len(members)} people have no rank: {names}"
+            found = f"no rank is given for {len(without)} of {many(len(members), 'person', 'people')}: {names}"
             yield Fault(self.place, found, "give each a rank, or use by: list")
 
     def _torn(self, problem: Problem) -> Iterator[Fault]:
@@ -160,13 +160,13 @@ class RostrumPlacement(Statute):
         count, area = len(problem.select(self.who)), area_names(problem, (self.area,), lang)
         who = self.who.sentence(problem.roster, lang)
         order = {
-            "rank": say(lang, " in order of rank", "按职级高低"),
-            "list": say(lang, " in the order of the list", "按名单顺序"),
+            "rank": say(lang, ", in order of rank", "按职级高低"),
+            "list": say(lang, ", in the order of the list", "按名单顺序"),
             "none": "",
         }[self.by]
         return say(
             lang,
-            f"{who} ({count}), and nobody else, sit on {area}{order}, front row first",
+            f"on {area} sit {who} ({many(count, 'person', 'people')}) and nobody else{order}, front row first",
             f"{who}（{count}人）{order}在{area}就座，先前排后后排，其他人不在{area}就座",
         )
 

@@ -66,7 +66,7 @@ class Stay(Statute):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         who = self.who.sentence(problem.roster, lang)
-        return say(lang, f"{who} keep the seats of the earlier plan", f"{who}保持原座位不变")
+        return say(lang, f"{who} {self.must} keep the seats of the earlier plan", f"{who}保持原座位不变")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who moved from where to where."""

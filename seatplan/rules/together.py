@@ -13,7 +13,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, person_at, say
+from seatplan.rules.base import Statute, person_at, say, sets_in_words
 from seatplan.rules.facts import Ints
 from seatplan.terms import Pair, Region, Term
 
@@ -156,26 +156,21 @@ class Together(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        how = _how(self.how, self.metres, lang)
-        sets = [
-            self.names(problem, (p.id for p in Who(people=names).select(problem.roster)), lang)
-            for names in self.sets
-        ]
-        parts = (
-            sets
-            if len(sets) <= _SHOWN
-            else [say(lang, f"each of {len(sets)} sets of people", f"{len(sets)}组人员各组")]
-        )
+        how, parts = _how(self.how, self.metres, lang), []
+        if self.sets:
+            sets = sets_in_words(problem, self.sets, lang)
+            parts.append(say(lang, f"{sets} {self.must} sit {how}", f"{sets}{how}"))
         if self.beside:
             who = "" if self.who == Who() else self.who.sentence(problem.roster, lang)
-            parts.append(
-                say(
-                    lang,
-                    f"{who or 'everybody'} who accompanies a principal, with the principal",
-                    f"{who}陪同人员与其陪同对象",
-                )
-            )
-        return say(lang, f"{'; '.join(parts)}: {how}", f"{'；'.join(parts)}{how}")
+            whoever = f"each of {who} who accompanies somebody" if who else "whoever accompanies somebody"
+            with_them = {
+                "next_to": "next to",
+                "same_row": "in the same row as",
+                "within": f"within {self.metres} m of",
+            }
+            en = f"{whoever} {self.must} sit {with_them[self.how]} that person"
+            parts.append(say(lang, en, f"{who}陪同人员与其陪同对象{how}"))
+        return say(lang, "; ", "；").join(parts)
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who do not sit together."""
@@ -184,9 +179,6 @@ class Together(Statute):
         )
         how = _how(self.how, self.metres, lang)
         return say(lang, f"{one} and {other} are not {how}", f"{one}与{other}未{how}")
-
-
-_SHOWN = 3
 
 
 def _how(how: str, metres: float | None, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, say, seated
+from seatplan.rules.base import Statute, many, say, seated
 from seatplan.rules.facts import Ints
 from seatplan.terms import Term
 from seatplan.venue import Where
@@ -51,7 +51,8 @@ class Zone(Statute):
         people, seats = self.places(problem)
         free = np.setdiff1d(seats, [*problem.kept_empty, *problem.pinned.values()])
         if not found and len(people) > len(free):
-            what = f"{len(people)} people for {len(free)} free seats {self.where.sentence()}"
+            room = f"{many(len(free), 'free seat')} {self.where.sentence()}"
+            what = f"{many(len(people), 'person', 'people')} for {room}"
             found.append(Fault(self.place, what, "widen `where`, or send fewer people there"))
         return found
 
@@ -81,8 +82,8 @@ class Zone(Statute):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         who, where = self.who.sentence(problem.roster, lang), self.where.sentence(lang)
-        only = say(lang, ", and nobody else does", "，其他人员不得占用") if self.only else ""
-        return say(lang, f"{who} sit {where}{only}", f"{who}坐在{where}{only}")
+        only = say(lang, f", and nobody else {self.may}", "，其他人员不得占用") if self.only else ""
+        return say(lang, f"{who} {self.must} sit {where}{only}", f"{who}坐在{where}{only}")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sits on the wrong side of the edge."""
