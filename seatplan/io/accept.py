@@ -18,16 +18,20 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
+    WithJsonSchema,
     WrapValidator,
     create_model,
 )
 
 from seatplan.errors import Fault
 from seatplan.io.border import Reading, Strict, shown, wrong
+from seatplan.io.docstring import described, first_line
 from seatplan.io.text import nearest, singular, whole
 from seatplan.people import Who
 from seatplan.venue import Fixture, Where
@@ -69,8 +73,8 @@ def _model_of(taker: Any, leave_out: frozenset[str]) -> type[Strict]:
         default = ... if parameter.default is parameter.empty else parameter.default
         if repr(default) == "<factory>":
             default = None  # of a dataclass; defaults are never passed on, see given()
-        fields[name] = (accept(hints[name]), Field(default=default))
-    return create_model(getattr(taker, "__name__", "Keys"), __base__=Strict, **fields)
+        fields[name] = (accept(hints[name]), Field(default=default, description=described(taker).get(name)))
+    return create_model(getattr(taker, "__name__", "Keys"), __base__=Strict, __doc__=first_line(taker), **fields)
 
 
 def given(value: Strict) -> dict[str, Any]:
@@ -112,7 +116,7 @@ def _accept_composed(hint: Any) -> Any:
         listed = _spans if item is int else _sets if get_origin(item) is tuple else _listed
         kind = frozenset if origin in (set, frozenset) else tuple
         many = frozenset[accept(item)] if kind is frozenset else tuple[accept(item), ...]  # type: ignore[misc]
-        return Annotated[many, BeforeValidator(listed)]
+        return Annotated[many, BeforeValidator(listed), _Also(({"type": "string"},), items=True)]
     if origin in (dict, Mapping):
         return dict[accept(arguments[0]), accept(arguments[1])]  # type: ignore[misc]
     return hint
@@ -168,6 +172,23 @@ def _fixture(keys: Any) -> Fixture:
     return Fixture(**{"label": "", **given(keys), "id": keys.id or made})
 
 
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Also:
+    """Short forms, told in the JSON Schema: the validators before the type have always taken them."""
+
+    forms: tuple[dict[str, Any], ...]
+    items: bool = False
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        long = handler(core)
+        one = [long["items"]] if self.items and "items" in long else []
+        forms: list[dict[str, Any]] = []
+        for form in (long, *one, *self.forms):
+            if form not in forms:
+                forms.append(form)
+        return {"anyOf": forms}
+
+
 def _text(value: Any) -> Any:
     return "" if value is None else value
 
@@ -177,8 +198,8 @@ def _whole(value: Any) -> Any:
     return value if number is None else number
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})]
+Whole = Annotated[int, BeforeValidator(_whole), Field(strict=True)]
 
 
 def _yes_no(value: Any) -> Any:
@@ -196,7 +217,7 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-Names = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[Text, ...], BeforeValidator(_listed), _Also((), items=True)]
 
 
 def _sets(value: Any) -> Any:
@@ -234,6 +255,7 @@ class _WhoKeys(Strict):
     units: Names = ()
     roles: Names = ()
     needs: Names = ()
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": True})
     attributes: dict[str, Text] = Field(default_factory=dict)
     but: WhoField | None = None
 
@@ -274,7 +296,8 @@ def _who_after(value: Any) -> Who:
     return Who(attributes=attributes, **keys)
 
 
-WhoField = Annotated[_WhoKeys, BeforeValidator(_who_before), AfterValidator(_who_after)]
+_WORD_OR_LIST = ({"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}})
+WhoField = Annotated[_WhoKeys, BeforeValidator(_who_before), AfterValidator(_who_after), _Also(_WORD_OR_LIST)]
 
 
 def _where_before(value: Any) -> Any:
@@ -285,6 +308,9 @@ def _where_before(value: Any) -> Any:
 
 
 WhereField: Any = Annotated[
-    model_of(Where), BeforeValidator(_where_before), AfterValidator(lambda value: Where(**given(value)))
+    model_of(Where),
+    BeforeValidator(_where_before),
+    AfterValidator(lambda value: Where(**given(value))),
+    _Also(_WORD_OR_LIST),
 ]
 _WhoKeys.model_rebuild()

@@ -13,7 +13,8 @@ from seatplan.rules.base import Statute
 
 __all__ = ["read_rules"]
 
-_OURS = frozenset({"label"})
+OURS = frozenset({"label"})
+"""Fields of a rule that a file does not state."""
 
 
 def read_rules(data: Any, reading: Reading, registry: Mapping[str, type[Statute]]) -> list[tuple[str, Statute]]:
@@ -44,7 +45,7 @@ def _rule(
         reading.fault((*loc, name), f"there is no rule {name!r}", nearest(name, registry), at_key=True)
         return None
     kind = registry[name]
-    keys = read_as(model_of(kind, leave_out=_OURS), {} if settings is None else settings, reading, (*loc, name))
+    keys = read_as(model_of(kind, leave_out=OURS), {} if settings is None else settings, reading, (*loc, name))
     if keys is None:
         return None
     label = f"{reading.tree.file}:{reading.tree.line(loc)} rules[{index + 1}] {name}"
