@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from seatplan.errors import Fault
-from seatplan.venue.near import near
-from seatplan.venue.walk import metres_from
+from seatplan.venue.near import metres_from, near
 
 if TYPE_CHECKING:
     from seatplan.venue.seat import Seat

@@ -20,7 +20,7 @@ deep::
 ``o``       seat of the hall
 ``w`` ``c`` wheelchair space and companion seat of the hall
 other       any other letter or digit is a seat of the hall with this name as id and label
-``.``       a seat is missing: its neighbours are not next to each other, and no aisle is there
+``.``       a seat is missing: its neighbours are not next to each other, and no aisle separates them
 space `|`   aisle
 ``-``       cross aisle; a line without seats is one, too
 ``#``       wall: nobody passes; it belongs to the seat that it touches
@@ -131,9 +131,7 @@ def _seats(
         places = sheet.places(line)
         taken = [j for j in places if sheet.lines[line][j] != "."]
         printed = dict(zip(taken, seat_numbers([places[j] for j in taken], numbers), strict=True))
-        for place, j in enumerate(places, 1):
-            if j not in printed:
-                continue
+        for place, j in enumerate(taken, 1):
             mark = sheet.lines[line][j]
             area = _NAMES[language]["rostrum"] if kind == "rostrum" else ""
             yield Seat(

@@ -95,7 +95,7 @@ def seats_to_aisle(venue: Venue) -> Ints:
     [0, 1, 2, 1, 0, 0, 1, 2]
     """
     passed = np.full(len(venue.seats), len(venue.seats), dtype=np.intp)
-    for seats, left, right in runs(venue):
+    for seats, left, right in venue.runs:
         count = np.arange(len(seats))
         if left:
             passed[seats] = count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from textwrap import dedent
 
 from seatplan.errors import Fault, refuse
@@ -146,8 +146,13 @@ class Sheet:
         return [j for j, mark in enumerate(self.lines[line]) if mark in _SEATS or is_name(mark)]
 
     def places(self, line: int) -> dict[int, float]:
-        """Return the signed position of each place of a row by column, negative at the left of the drawing."""
-        columns = [j for j, mark in enumerate(self.lines[line]) if mark == "." or mark in _SEATS or is_name(mark)]
+        """Return the signed position of each place of a row by column, negative at the left of the drawing.
+
+        A missing seat is a place of its block; beside the last seat of a block it is floor like the aisle.
+        """
+        taken = self._taken(line)
+        between = {j for a, b in pairwise(taken) for j in range(a, b) if set(self.lines[line][a + 1 : b]) <= {"."}}
+        columns = sorted({*taken, *between})
         return dict(zip(columns, row_positions([self.x(j) for j in columns]), strict=True))
 
     def columns(self, kind: str) -> dict[int, int]:

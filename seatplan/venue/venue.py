@@ -14,7 +14,7 @@ from seatplan.errors import refuse
 from seatplan.venue.checks import names_faults, place_faults
 from seatplan.venue.near import within
 from seatplan.venue.neighbours import across_aisle, front_to_back, next_to
-from seatplan.venue.row_ends import row_ends, seats_to_aisle
+from seatplan.venue.row_ends import row_ends, runs, seats_to_aisle
 from seatplan.venue.seat import Area, Fixture, Seat
 from seatplan.venue.walk import Walk, walk
 from seatplan.venue.way import metres_to, step_free
@@ -148,6 +148,11 @@ class Venue:
     def seats_to_aisle(self) -> NDArray[np.intp]:
         """How many seats one must pass to reach an aisle; see `row_ends.seats_to_aisle`."""
         return _frozen(seats_to_aisle(self))
+
+    @cached_property
+    def runs(self) -> list[tuple[NDArray[np.intp], bool, bool]]:
+        """Stretches of seats along which one can walk, and which ends are open; see `row_ends.runs`."""
+        return runs(self)
 
     @cached_property
     def walk(self) -> Walk:

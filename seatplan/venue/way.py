@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.venue.walk import Walk, landing
+from seatplan.venue.walk import Walk, landings
 
 if TYPE_CHECKING:
     from seatplan.venue.venue import Venue
@@ -41,7 +41,7 @@ def metres_to(venue: Venue, kind: str) -> NDArray[np.float64]:
         (node, metres)
         for fixture in venue.fixtures
         if fixture.kind == kind
-        for side in landing(venue, venue.walk, fixture)
+        for side in landings(venue, venue.walk, fixture)
         for node, metres, _ in side
     ]
     return _from_seats(venue, _distances(venue.walk, ways))
@@ -74,7 +74,7 @@ def _entrances(venue: Venue) -> list[tuple[int, float]]:
     floor, doors = venue.walk, [fixture for fixture in venue.fixtures if fixture.kind == "door"]
     if not doors:
         return [(node, 0.0) for node in _lowest(floor)]
-    sides = [side for door in doors if door.step_free for side in landing(venue, floor, door)]
+    sides = [side for door in doors if door.step_free for side in landings(venue, floor, door)]
     return [(node, metres) for side in sides for node, metres, level in side if level]
 
 

@@ -121,12 +121,16 @@ def _put_dots_to_wall(cell: tuple[int, int], step: int, cells: Cells) -> None:
 
 
 def _put_stage(grid: _Grid, stage: Fixture, cells: Cells, seats: Cells) -> None:
-    """Fill what is free of the stage; between the seats of a line their aisles stay."""
-    for line, column in grid.box(stage):
-        row = [j for i, j in seats if i == line]
-        inside = bool(row) and min(row) < column < max(row)
-        if not inside:
-            cells.setdefault((line, column), "=")
+    """Fill what is free of the stage: lines without seats, or else what lies beside the seats."""
+    box, rows = grid.box(stage), {line for line, _ in seats}
+    free = [(line, column) for line, column in box if line not in rows]
+    for line, column in free or [cell for cell in box if _is_beside(cell, seats)]:
+        cells.setdefault((line, column), "=")
+
+
+def _is_beside(cell: tuple[int, int], seats: Cells) -> bool:
+    row = [column for line, column in seats if line == cell[0]]
+    return not min(row) < cell[1] < max(row)
 
 
 def _lines(cells: Cells) -> list[str]:
