@@ -13,7 +13,7 @@ from seatplan.errors import EncodingError
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
 from seatplan.result import Part, Result, Status, Tier
-from seatplan.solvers import Answer, Control, Piece, Progress, Stopped, domains_of, solve_model, split
+from seatplan.solvers import Answer, Control, Piece, Progress, Stopped, domains_of, floors, solve_model, split
 from seatplan.terms import Model
 
 __all__ = ["solve"]
@@ -119,11 +119,13 @@ def _part(problem: Problem, piece: Piece, answer: Answer, seconds: float) -> Par
 
 
 def _tiers(model: Model, parts: Sequence[Part]) -> tuple[Tier, ...]:
-    """Add up values and bounds. Behind a tier that is not proven, bounds of single parts prove nothing."""
+    """Add up values and bounds. Behind a tier that is not proven only a floor over all plans is a bound."""
     found: list[Tier] = []
-    for tier in model.tiers:
+    floor = floors(model) if any(t.gap for part in parts for t in part.tiers) else ()
+    for index, tier in enumerate(model.tiers):
         mine = [t for part in parts for t in part.tiers if t.tier == tier]
-        bound = sum(t.bound for t in mine) if all(t.gap == 0 for t in found) else 0
+        proven = all(t.gap == 0 for t in found)
+        bound = sum(t.bound for t in mine) if proven else floor[index]
         found.append(Tier(tier, sum(t.value for t in mine), bound))
     return tuple(found)
 

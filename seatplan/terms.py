@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 __all__ = [
     "Bands",
+    "Compact",
     "Cost",
     "Count",
     "Domain",
@@ -78,11 +79,26 @@ class Pair:
 class Region:
     """The seats of ``people`` are one connected part of the graph ``edges``, of shape (m, 2).
 
-    Amount: the number of parts beyond the first.
+    Amount: the number of parts beyond the first. ``grid`` tells solvers the row and column of each seat of the
+    venue, of shape (seats, 2); it has no meaning of its own.
     """
 
     people: Ints
     edges: Ints
+    grid: Ints | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Compact:
+    """The seats of ``people`` have a short outline. Amount: its length in sides of seats.
+
+    A seat has four sides; each of ``edges``, of shape (m, 2), inside the set hides two of them. ``grid`` as for
+    `Region`.
+    """
+
+    people: Ints
+    edges: Ints
+    grid: Ints | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +136,7 @@ class Lone:
     beside: Ints
 
 
-Term = Domain | Cost | Ordered | Pair | Region | Bands | Count | Lone
+Term = Domain | Cost | Ordered | Pair | Region | Compact | Bands | Count | Lone
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,6 +208,9 @@ def amount(term: Term, seat_of: Ints) -> int:
             return sum(((int(seat_of[p]), int(seat_of[q])) in linked) != wanted for p, q in pairs)
         case Region(people, edges):
             return max(0, _parts({int(s) for s in seat_of[people]}, edges) - 1)
+        case Compact(people, edges):
+            inside = np.isin(edges, seat_of[people]).all(axis=1)
+            return 4 * len(people) - 2 * int(inside.sum())
         case Bands(groups, line, ordered):
             return _meeting([line[seat_of[members]] for members in groups if len(members)], ordered)
         case Count(people, seats, low, high):

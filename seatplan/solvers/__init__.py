@@ -4,6 +4,7 @@ from seatplan.solvers.answer import Answer
 from seatplan.solvers.choose import SOLVERS, solve_model
 from seatplan.solvers.control import Control, Progress, Stopped
 from seatplan.solvers.domains import domains_of
+from seatplan.solvers.floors import floors
 from seatplan.solvers.split import Piece, restrict, split
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Progress",
     "Stopped",
     "domains_of",
+    "floors",
     "restrict",
     "solve_model",
     "split",

@@ -19,8 +19,10 @@ from seatplan.result import Status
 from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import Domains, domains_of
-from seatplan.solvers.split import people_of, restrict
-from seatplan.terms import Bands, Cost, Domain, Lone, Model, Pair, Statement
+from seatplan.solvers.floors import outline_floor
+from seatplan.solvers.locality import is_local, settled
+from seatplan.solvers.split import restrict
+from seatplan.terms import Bands, Compact, Cost, Model, Statement
 
 __all__ = ["BandProgramme"]
 
@@ -48,7 +50,9 @@ class BandProgramme:
         group_of = np.full(model.people, -1, dtype=np.intp)
         for index, members in enumerate(bands.groups):
             group_of[members] = index
-        return bool((group_of >= 0).all()) and all(_local(s, group_of) for s in model.statements)
+        return bool((group_of >= 0).all()) and all(
+            s.term is bands or is_local(s, group_of) for s in model.statements
+        )
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Run the programme."""
@@ -60,20 +64,6 @@ class BandProgramme:
 def _bands_of(model: Model) -> Bands | None:
     found = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Bands)]
     return found[0] if len(found) == 1 else None
-
-
-def _local(statement: Statement, group_of: Ints) -> bool:
-    match statement.term:
-        case Domain() | Cost():
-            return True
-        case Bands():
-            return statement.tier == 0
-        case Lone():
-            return False
-        case Pair(pairs):
-            return bool((group_of[pairs[:, 0]] == group_of[pairs[:, 1]]).all())
-        case term:
-            return len(np.unique(group_of[people_of(term)])) <= 1
 
 
 @dataclass(eq=False)
@@ -121,7 +111,8 @@ class _Programme:
         if any(self.solved[run].seats is None for run in path):
             return best
         found = self._answer(path, self._cheapest() or path)
-        return found if best is None or found.values < best.values else best
+        worse = found.seats is None or (best is not None and found.values >= best.values)
+        return best if worse else found
 
     def _cheapest(self) -> list[Run] | None:
         """Choose runs for all groups: smallest bound, then most runs that are solved already."""
@@ -188,6 +179,11 @@ class _Programme:
             mine = self.solved[g, first, end].seats
             assert mine is not None
             seats[self.groups[g]] = self.seats(first, end)[mine]
+        blocks = [(self.groups[g], self.seats(first, end)) for g, first, end in path]
+        apart = settled(self._local_model, seats, blocks, self.inner, self.control)
+        if apart is None:
+            return Answer(None, Status.UNKNOWN, method=BandProgramme.name, proof="pairs who must keep apart")
+        seats = apart
         values = prices(self.model, seats)
         bounds = tuple(map(sum, zip(*(self.prices[g][first, end] for g, first, end in cheapest), strict=True)))
         if self.limited:
@@ -222,6 +218,7 @@ class _Bounds:
         self.needed = np.append(self.sizes, len(members))
         self.masks = domains.masks[self.kinds]
         self.costs = [c for s in programme.model.statements if (c := self._cost(s)) is not None]
+        self.outlines = self._outlines()
         self.room = self._room()
         self.narrowest, self.widest = self._narrowest(), self._widest()
         self.limited = self.widest > self.narrowest + most
@@ -237,6 +234,15 @@ class _Bounds:
         usable = np.flatnonzero(self.programme.domains.masks[np.unique(classes)].any(axis=0))
         tier = self.programme.model.tiers.index(statement.tier)
         return tier, len(payers), usable, statement.weight * statement.term.values[usable]
+
+    def _outlines(self) -> tuple[int, ...]:
+        """Return the shortest outlines of the group in each tier, wherever it sits."""
+        model, found = self.programme.model, [0] * len(self.programme.model.tiers)
+        for s in model.statements:
+            mine = s.tier and isinstance(s.term, Compact) and np.isin(s.term.people, self.members).all()
+            if mine:
+                found[model.tiers.index(s.tier)] += outline_floor(s)
+        return tuple(found)
 
     def runs(self) -> Iterator[tuple[tuple[int, int], tuple[int, ...]]]:
         """Yield every run of lines with room for the group, with its bound in each tier.
@@ -276,7 +282,7 @@ class _Bounds:
         return max(1, lines - others)
 
     def bound(self, first: int, end: int) -> tuple[int, ...]:
-        bounds = [0] * len(self.programme.model.tiers)
+        bounds = list(self.outlines)
         for tier, payers, usable, values in self.costs:
             line = self.programme.line[usable]
             inside = values[(line >= first) & (line < end)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.terms import Bands, Cost, Count, Domain, Model, Ordered, Pair, Region, Statement
+from seatplan.terms import Bands, Compact, Cost, Count, Domain, Model, Ordered, Pair, Region, Statement
 
 __all__ = ["Cast", "casts_of"]
 
@@ -60,7 +60,7 @@ def _marks(statement: Statement) -> Iterator[tuple[Ints, Ints | int]]:
             yield people, people + 1
         case Bands(groups):
             yield from ((members, index + 1) for index, members in enumerate(groups))
-        case Domain(people) | Cost(people) | Region(people) | Count(people):
+        case Domain(people) | Cost(people) | Region(people) | Compact(people) | Count(people):
             yield people, 1
 
 

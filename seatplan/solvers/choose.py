@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.assignment import Assignment
 from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.control import Control
 from seatplan.solvers.cpsat import CpSat
+from seatplan.solvers.floors import floors
 from seatplan.solvers.order_dp import OrderDp
 from seatplan.solvers.regions import connected
 from seatplan.terms import Model, Region
+
+_HOPELESS = 60_000
+"""People x seats above which CP-SAT does not improve on a plan that is already there (measured)."""
 
 __all__ = ["SOLVERS", "Solver", "solve_model"]
 
@@ -33,17 +40,33 @@ def solve_model(model: Model, control: Control) -> Answer:
     """Solve one model with the first method that supports it and can decide it.
 
     Hard regions are left out at first: if the plan found without them is connected, it is optimal with them.
+    An answer without a proof is kept while a stronger method still has a chance on a model of this size.
     """
+    best: Answer | None = None
+    for solver, candidate in _attempts(model):
+        if best is not None and (control.expired or model.people * model.seats > _HOPELESS):
+            break
+        control.checkpoint()
+        answer = solver.solve(candidate, control)
+        if answer.status is Status.INFEASIBLE:
+            return answer
+        if _decides(model, answer) and (best is None or answer.values <= best.values):
+            best = answer
+        if best is not None and best.status is Status.OPTIMAL:
+            return best
+    return _floored(model, best) if best else Answer(None, Status.UNKNOWN, proof=control.reason or "no plan found")
+
+
+def _attempts(model: Model) -> Iterator[tuple[Solver, Model]]:
     free = _without_regions(model)
     for solver in SOLVERS:
-        control.checkpoint()
-        for candidate in (model, free) if free is not model else (model,):
-            if not solver.supports(candidate):
-                continue
-            answer = solver.solve(candidate, control)
-            if answer.status is Status.INFEASIBLE or _decides(model, answer):
-                return answer
-    return answer
+        yield from ((solver, m) for m in ((model, free) if free is not model else (model,)) if solver.supports(m))
+
+
+def _floored(model: Model, answer: Answer) -> Answer:
+    """Raise the bounds of an answer without a proof to what holds in any case."""
+    bounds = tuple(map(max, answer.bounds, floors(model)))
+    return replace(answer, bounds=bounds, status=Status.OPTIMAL if bounds == answer.values else answer.status)
 
 
 def _decides(model: Model, answer: Answer) -> bool:
@@ -55,5 +78,11 @@ def _without_regions(model: Model) -> Model:
     return model if len(kept) == len(model.statements) else Model(model.people, model.seats, kept)
 
 
-SOLVERS: tuple[Solver, ...] = (OrderDp(), Assignment(), BandProgramme(solve_model), CpSat())
+SOLVERS: tuple[Solver, ...] = (
+    OrderDp(),
+    Assignment(),
+    BandProgramme(solve_model),
+    BlockProgramme(solve_model),
+    CpSat(),
+)
 """The methods, strongest first."""

@@ -94,7 +94,7 @@ class _Search:
         value = values[self.program.model.tiers.index(tier)]
         self.control.tell(CpSat.name, f"tier {tier}: value {value}, bound {self.bounds[-1]}")
         objective = self.program.objectives[tier]
-        self._add(Row(tuple(objective), tuple(objective.values()), None, value))
+        self._add(Row(tuple(objective), tuple(objective.values()), None, value - self.program.constants[tier]))
         return self.bounds[-1] < value
 
     def _tier(self, tier: int) -> bool:
@@ -108,7 +108,7 @@ class _Search:
         solver, status = self._engine_run()
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             seats = self.program.assignment([solver.value(v) for v in self.variables])
-            self._keep(tier, seats, solver.best_objective_bound)
+            self._keep(tier, seats, solver.best_objective_bound + self.program.constants[tier])
         elif status == cp_model.UNKNOWN:
             raise Stopped(self.control.reason)
         return bool(status != cp_model.INFEASIBLE)

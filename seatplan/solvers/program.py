@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from seatplan.solvers.casts import Cast, casts_of
 from seatplan.solvers.domains import domains_of
-from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
+from seatplan.terms import Bands, Compact, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
 
 __all__ = ["Program", "Row", "encode"]
 
@@ -50,6 +50,8 @@ class Program:
     rows : list of Row
     objectives : dict
         For each tier the price of each variable.
+    constants : dict
+        For each tier what is paid in any case.
     """
 
     model: Model
@@ -61,6 +63,7 @@ class Program:
     upper: list[int] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     objectives: dict[int, dict[int, int]] = field(default_factory=dict)
+    constants: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
     def variable(self, upper: int = 1) -> int:
         """Add a variable from 0 to ``upper`` and return its index."""
@@ -152,6 +155,8 @@ def _encode(program: Program, statement: Statement) -> None:
             _pair(program, statement, term)
         case Region() as term:
             _region(program, statement, term)
+        case Compact() as term:
+            _compact(program, statement, term)
         case Bands() as term:
             _bands(program, statement, term)
         case Count() as term:
@@ -346,6 +351,24 @@ def _region(program: Program, statement: Statement, term: Region) -> None:
         roots.append((1, root))
         program.row([*occupied[seat], (-1, root), *((-c, v) for c, v in parents[seat])], None, 0)
     program.row([*roots, *((-c, v) for c, v in program.slack(statement, size))], None, 1)
+
+
+def _compact(program: Program, statement: Statement, term: Compact) -> None:
+    """Count the edges inside: both ends are taken. A must wants no outline at all, which no set has."""
+    casts, hidden = program.casts_in(term.people), []
+    for a, b in term.edges.tolist():
+        ends = [[arc for c in casts for arc in program.on(c, [seat])] for seat in (a, b)]
+        if all(ends):
+            hidden.append(program.variable())
+            for end in ends:
+                program.row([(1, hidden[-1]), *((-c, v) for c, v in end)], None, 0)
+    sides = 4 * len(term.people)
+    if statement.tier == 0:
+        program.row([(2, v) for v in hidden], sides, None)
+        return
+    program.constants[statement.tier] += sides * statement.weight
+    for variable in hidden:
+        program.price(statement, variable, -2)
 
 
 def _link(program: Program, child: int, parent: int, taken: list[Arc], size: int) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.domains import Domains, domains_of
-from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Term
+from seatplan.terms import Bands, Compact, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Term
 
 __all__ = ["Piece", "people_of", "restrict", "split"]
 
@@ -59,7 +59,7 @@ def _links(model: Model, domains: Domains) -> Iterator[list[tuple[str, int]]]:
             case Lone(seats, beside):
                 rows = np.column_stack([seats, beside]).tolist()
                 yield from ([("s", seat) for seat in row if seat >= 0] for row in rows)
-            case Ordered() | Region() | Bands() | Count():
+            case Ordered() | Region() | Compact() | Bands() | Count():
                 classes = np.unique(domains.class_of[people_of(statement.term)])
                 yield [("c", int(c)) for c in classes]
 
@@ -75,7 +75,7 @@ def people_of(term: Term) -> Ints:
             return np.unique(pairs)
         case Lone():
             return np.empty(0, dtype=np.intp)
-        case Domain(people) | Cost(people) | Region(people) | Count(people):
+        case Domain(people) | Cost(people) | Region(people) | Compact(people) | Count(people):
             return people
 
 
@@ -141,9 +141,12 @@ class _Cut:
 
     def shape(self, term: Term) -> Term | None:
         match term:
-            case Region(people, edges):
-                found = self.of(people)
-                return Region(found, self.links(edges, self.seat_at)) if len(found) > 1 else None
+            case Region(people, edges, grid):
+                found, cut = self.of(people), None if grid is None else grid[self.seats]
+                return Region(found, self.links(edges, self.seat_at), cut) if len(found) > 1 else None
+            case Compact(people, edges, grid):
+                found, cut = self.of(people), None if grid is None else grid[self.seats]
+                return Compact(found, self.links(edges, self.seat_at), cut) if len(found) else None
             case Bands(groups, line, ordered):
                 kept = tuple(g for g in map(self.of, groups) if len(g))
                 return Bands(kept, line[self.seats], ordered) if len(kept) > 1 else None

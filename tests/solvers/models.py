@@ -8,7 +8,20 @@ import numpy as np
 from hypothesis import strategies as st
 
 from seatplan.solvers.answer import prices
-from seatplan.terms import Bands, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement, amount
+from seatplan.terms import (
+    Bands,
+    Compact,
+    Cost,
+    Count,
+    Domain,
+    Lone,
+    Model,
+    Ordered,
+    Pair,
+    Region,
+    Statement,
+    amount,
+)
 
 
 def brute_force(model: Model) -> tuple[tuple[int, ...], set[tuple[int, ...]]] | None:
@@ -51,7 +64,7 @@ def _pairs(draw, size: int) -> np.ndarray:
 
 @st.composite
 def terms(draw, people: int, seats: int, kinds=None):
-    kind = draw(st.sampled_from(kinds or (Domain, Cost, Ordered, Pair, Region, Bands, Count, Lone)))
+    kind = draw(st.sampled_from(kinds or (Domain, Cost, Ordered, Pair, Region, Compact, Bands, Count, Lone)))
     scores = st.lists(st.integers(0, 3), min_size=seats, max_size=seats)
     if kind is Domain:
         return Domain(_some(draw, people), _some(draw, seats))
@@ -63,6 +76,8 @@ def terms(draw, people: int, seats: int, kinds=None):
         return Pair(_pairs(draw, people), _pairs(draw, seats), draw(st.booleans()))
     if kind is Region:
         return Region(_some(draw, people), _pairs(draw, seats))
+    if kind is Compact:
+        return Compact(_some(draw, people), _pairs(draw, seats))
     if kind is Bands:
         return Bands(_groups(draw, people), np.array(draw(scores)), draw(st.booleans()))
     if kind is Count:
@@ -81,7 +96,9 @@ def models(draw, most: int = 4, kinds=None) -> Model:
     statements = []
     for _ in range(draw(st.integers(1, most))):
         term = draw(terms(people, seats, kinds))
-        tier = 0 if isinstance(term, Domain) else draw(st.integers(1 if isinstance(term, Cost) else 0, 2))
+        tier = (
+            0 if isinstance(term, Domain) else draw(st.integers(1 if isinstance(term, Cost | Compact) else 0, 2))
+        )
         statements.append(Statement(term, tier=tier, weight=draw(st.integers(1, 2)) if tier else 1))
     return Model(people, seats, tuple(statements))
 
@@ -97,8 +114,9 @@ def banded(draw) -> Model:
     statements = [Statement(Bands(groups, line, True))]
     for _ in range(draw(st.integers(0, 3))):
         members = draw(st.sampled_from(groups))
-        term = draw(terms(len(members), seats, (Domain, Cost, Ordered, Pair, Region, Count)))
-        tier = 0 if isinstance(term, Domain) else draw(st.integers(1 if isinstance(term, Cost) else 0, 2))
+        term = draw(terms(len(members), seats, (Domain, Cost, Ordered, Pair, Region, Compact, Count)))
+        priced = isinstance(term, Cost | Compact)
+        tier = 0 if isinstance(term, Domain) else draw(st.integers(1 if priced else 0, 2))
         statements.append(Statement(_of(term, members), tier=tier))
     return Model(people, seats, tuple(statements))
 
@@ -126,3 +144,21 @@ def ordered(draw) -> Model:
     rest = [draw(terms(people, seats, (Domain, Cost))) for _ in range(draw(st.integers(0, 3)))]
     prices_of = [Statement(t, tier=0 if isinstance(t, Domain) else draw(st.integers(1, 2))) for t in rest]
     return Model(people, seats, (Statement(order), *prices_of))
+
+
+@st.composite
+def gridded(draw) -> Model:
+    """Two delegations as connected blocks on a small grid, with an outline price and pairs who keep apart."""
+    rows, columns = draw(st.sampled_from([(2, 3), (3, 2), (2, 2), (1, 5)]))
+    grid = np.array([(r, c) for r in range(rows) for c in range(columns)])
+    edges = np.array([(i, j) for i in range(len(grid)) for j in range(i) if abs(grid[i] - grid[j]).sum() == 1])
+    people = draw(st.integers(2, min(4, len(grid))))
+    cut = draw(st.integers(1, people - 1))
+    groups = np.arange(cut), np.arange(cut, people)
+    statements = [Statement(Region(g, edges, grid)) for g in groups]
+    statements += [Statement(Compact(g, edges, grid), tier=1) for g in groups]
+    if draw(st.booleans()):
+        statements.append(Statement(Pair(_pairs(draw, people), edges, False)))
+    if draw(st.booleans()):
+        statements.append(Statement(draw(terms(people, len(grid), (Cost,))), tier=2))
+    return Model(people, len(grid), tuple(statements))

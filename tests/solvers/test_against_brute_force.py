@@ -10,10 +10,12 @@ from seatplan.result import Status
 from seatplan.solvers import SOLVERS, Control, domains_of, solve_model, split
 from seatplan.solvers.answer import prices
 from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.cpsat import CpSat
+from seatplan.solvers.floors import floors
 from seatplan.solvers.order_dp import OrderDp
 from seatplan.terms import Cost, Domain, Model, Ordered, Statement, amount
-from tests.solvers.models import admitted, banded, brute_force, models, ordered
+from tests.solvers.models import admitted, banded, brute_force, gridded, models, ordered
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
@@ -110,7 +112,34 @@ def test_a_hall_violator_has_fewer_seats_than_people(model):
 
 
 def test_the_methods_are_tried_strongest_first():
-    assert [s.name for s in SOLVERS] == ["order DP", "transportation", "band programme", "CP-SAT"]
+    names = [s.name for s in SOLVERS]
+    assert names == ["order DP", "transportation", "band programme", "block programme", "CP-SAT"]
+
+
+@given(models())
+@QUIET
+def test_a_floor_is_below_every_plan_in_every_tier(model):
+    for seats in admitted(model):
+        assert all(f <= p for f, p in zip(floors(model), prices(model, np.array(seats)), strict=True))
+
+
+@given(gridded())
+@QUIET
+def test_the_block_programme_gives_a_plan_and_bounds_that_hold(model):
+    """On a small grid: its plan keeps every must, no plan undercuts its bounds."""
+    solver = BlockProgramme(solve_model)
+    if not solver.supports(model):
+        return
+    answer = solver.solve(model, Control())
+    expected = brute_force(model)
+    if answer.seats is None:
+        return
+    assert expected is not None
+    assert all(amount(s.term, answer.seats) == 0 for s in model.statements if s.tier == 0)
+    assert answer.values >= expected[0]
+    assert answer.status is not Status.OPTIMAL or answer.values == expected[0]
+    for seats in admitted(model):
+        assert all(b <= p for b, p in zip(answer.bounds, prices(model, np.array(seats)), strict=True))
 
 
 @pytest.mark.parametrize("seed", range(3))
