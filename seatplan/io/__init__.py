@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from seatplan.io.event import Event, Output, read_event
     from seatplan.io.files import write_all, write_whole
     from seatplan.io.note import Note
-    from seatplan.io.plan import SavedPlan, read_plan, write_plan
+    from seatplan.io.plan import SavedPlan, plan_json, read_plan, write_plan
+    from seatplan.io.report import report_json
+    from seatplan.io.report_text import report_markdown
     from seatplan.io.roster import read_roster
     from seatplan.io.venue import read_venue, write_venue
 
@@ -21,7 +23,9 @@ _HOMES = {
     "event": "Event Output read_event",
     "files": "write_all write_whole",
     "note": "Note",
-    "plan": "SavedPlan read_plan write_plan",
+    "plan": "SavedPlan plan_json read_plan write_plan",
+    "report": "report_json",
+    "report_text": "report_markdown",
     "roster": "read_roster",
     "venue": "read_venue write_venue",
 }
@@ -32,10 +36,13 @@ __all__ = [
     "Note",
     "Output",
     "SavedPlan",
+    "plan_json",
     "read_event",
     "read_plan",
     "read_roster",
     "read_venue",
+    "report_json",
+    "report_markdown",
     "write_all",
     "write_plan",
     "write_venue",

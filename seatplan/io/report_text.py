@@ -44,7 +44,7 @@ def report_markdown(
     data = content(problem, plan, report, result, notes=notes, lang=lang)
     words = _WORDS[lang]
     parts = [
-        _head(data, words, problem.convention.name),
+        _head(data, words, problem.convention.name, solved=result is not None),
         _account(data, words),
         _conflict(data, words),
         _tiers(data, words),
@@ -57,10 +57,11 @@ def report_markdown(
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
-def _head(data: Data, words: Mapping[str, str], convention: str) -> Iterator[str]:
+def _head(data: Data, words: Mapping[str, str], convention: str, *, solved: bool) -> Iterator[str]:
+    status = "no plan" if solved and data["status"] == "unknown" else data["status"]
     yield f"# {_safe(data['event'])}{words['title']}" if data["event"] else f"# {words['untitled']}"
     yield ""
-    yield f"- **{words[data['status']]}**" + (f" ({words[data['stopped']]})" if data["stopped"] in words else "")
+    yield f"- **{words[status]}**" + (f" ({words[data['stopped']]})" if data["stopped"] in words else "")
     yield f"- {words['clean'] if data['clean'] else words['not_clean']}"
     yield f"- {words['counts'].format(**data['counts'])}"
     yield f"- {words['convention'].format(_safe(convention))}"
@@ -170,7 +171,7 @@ def _parts(data: Data, words: Mapping[str, str]) -> Iterator[str]:
                 str(part["people"]),
                 str(part["seats"]),
                 _safe(part["method"]),
-                words[part["status"]],
+                words[f"part {part['status']}"],
                 ", ".join(f"{tier['tier']}: {tier['value']} ≥ {tier['bound']}" for tier in part["tiers"]),
                 _safe(part["proof"]),
             )
@@ -196,7 +197,7 @@ def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[st
 def _safe(text: str) -> str:
     """Return typed text that stays text in Markdown and in the HTML made of it."""
     text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", text)
+    return re.sub(r"([\\`*\[|~]|(?<!\w)_|_(?!\w))", r"\\\1", text)
 
 
 _WORDS = {
@@ -207,6 +208,11 @@ _WORDS = {
         "feasible": "A plan was found; it is not proven that none is better",
         "infeasible": "There is no plan that keeps every rule that must hold",
         "unknown": "Not solved here: judged by the audit only",
+        "no plan": "No plan was found",
+        "part optimal": "optimal",
+        "part feasible": "not proven",
+        "part infeasible": "no plan",
+        "part unknown": "not solved",
         "time limit": "stopped by the time limit",
         "interrupted": "interrupted",
         "clean": "Audit: everybody is accounted for, and every rule that must hold is kept",
@@ -245,6 +251,11 @@ _WORDS = {
         "feasible": "已求得方案，尚未证明最优",
         "infeasible": "不存在满足全部硬性规则的方案",
         "unknown": "未经求解，仅作审核",
+        "no plan": "未求得方案",
+        "part optimal": "最优",
+        "part feasible": "未证明",
+        "part infeasible": "无解",
+        "part unknown": "未求解",
         "time limit": "因时限停止",
         "interrupted": "已中断",
         "clean": "审核：人人有着落，硬性规则全部满足",
