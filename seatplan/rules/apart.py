@@ -12,7 +12,7 @@ from seatplan.errors import Fault
 from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, person_at, say, sets_in_words
+from seatplan.rules.base import Statute, person_at, say, set_faults, sets_in_words
 from seatplan.rules.facts import Ints
 from seatplan.terms import Pair, Term
 
@@ -66,11 +66,7 @@ class Apart(Statute):
         yield from super().validate(problem)
         if not self.sets and not self._selects:
             yield Fault(self.place, "nobody is named", "give `sets` of people, `who`, or an attribute in `same`")
-        for i, names in enumerate(self.sets):
-            yield from Who(people=names).faults(problem.roster, f"{self.place}.sets[{i}]")
-            if len(names) < 2:
-                found = f"{len(names)} people in a set" if names else "an empty set"
-                yield Fault(f"{self.place}.sets[{i}]", found, "name at least two people")
+        yield from set_faults(problem, self.place, self.sets)
         for name in ("same", "different"):
             key = getattr(self, name)
             if key and not any(person.attribute(key) for person in problem.roster.people):
@@ -177,7 +173,7 @@ class Apart(Statute):
             return say(
                 lang,
                 f"{one} and {other} sit within {self.metres:g} m of each other",
-                f"{one}与{other}相距不足{self.metres:g}米",
+                f"{one}与{other}相距不超过{self.metres:g}米",
             )
         seats = (problem.venue.seat(seat) for seat in violation.seats)
         beside = len({(seat.area, seat.row) for seat in seats}) == 1

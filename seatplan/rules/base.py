@@ -34,6 +34,7 @@ __all__ = [
     "person_at",
     "say",
     "seated",
+    "set_faults",
     "sets_in_words",
 ]
 
@@ -166,6 +167,15 @@ def person_at(problem: Problem, person: str, seat: str, lang: Lang) -> str:
     return say(lang, f"{name} ({label})", f"{name}（{label}）")
 
 
+def set_faults(problem: Problem, place: str, sets: tuple[tuple[str, ...], ...]) -> Iterator[Fault]:
+    """Yield a fault for each unknown name in sets of people, and for sets of fewer than two."""
+    for i, names in enumerate(sets):
+        yield from Who(people=names).faults(problem.roster, f"{place}.sets[{i}]")
+        if len(names) < 2:
+            found = f"{many(len(names), 'person', 'people')} in a set" if names else "an empty set"
+            yield Fault(f"{place}.sets[{i}]", found, "name at least two people")
+
+
 def sets_in_words(problem: Problem, sets: tuple[tuple[str, ...], ...], lang: Lang) -> str:
     """Return the names of a few sets of people, or how many sets there are."""
     if len(sets) > 3:
@@ -241,7 +251,11 @@ def _strangers(problem: Problem, place: str, name: str, value: object) -> Iterat
     """Yield a fault for each person, seat or area in a field that the problem does not know."""
     match value:
         case Who():
-            yield from value.faults(problem.roster, place)
+            unknown = list(value.faults(problem.roster, place))
+            yield from unknown
+            if name and not unknown and not value.select(problem.roster):
+                found = f"nobody in the roster is one of {value.sentence(problem.roster)}"
+                yield Fault(place, found, "mend the selection, or leave the rule out")
         case Where():
             yield from value.faults(problem.venue, place)
         case str() if name == "area":

@@ -98,18 +98,19 @@ def taking_part(problem: Problem, who: Who, but: tuple[Who, ...], areas: tuple[s
 def ladder(problem: Problem, areas: tuple[str, ...], members: Ints) -> Ints:
     """Return the usable seats of some areas in order of honour, when these people sit there, and those pinned.
 
-    Areas follow each other as listed. Seats that are kept empty are left out, and so are a rostrum's
-    wheelchair spaces: they are no chairs of its rows.
+    Areas follow each other as listed, and the first are filled first. Seats that are kept empty are left out,
+    and so are a rostrum's wheelchair spaces: they are no chairs of its rows.
     """
-    ordered, left = [np.empty(0, dtype=np.intp)], members.tolist()
+    ordered, left = [np.empty(0, dtype=np.intp)], len(members)
     for area in (problem.venue.area_by_id[name] for name in areas):
         seats = np.setdiff1d(seats_in(problem, (area.id,)), problem.kept_empty)
         if area.kind == "rostrum":
             seats = np.setdiff1d(seats, problem.venue.with_feature(WHEELCHAIR))
-            guests = [person for person, seat in problem.pinned.items() if seat in set(seats.tolist())]
-            here, left = left[: len(seats) - len(guests)], left[len(seats) - len(guests) :]
-            there = {problem.people[i].id for i in (*here, *guests)}
-            ordered.append(rostrum_order(problem.venue, seats, problem.convention.among(there), people=len(there)))
+            guests = [person for person, seat in problem.pinned.items() if seat in seats]
+            here = min(left, len(seats) - len(guests))
+            left -= here
+            convention = problem.convention.among({problem.people[i].id for i in (*members, *guests)})
+            ordered.append(rostrum_order(problem.venue, seats, convention, people=here + len(guests)))
         else:
             ordered.append(hall_order(problem.venue, seats, problem.convention))
     return np.concatenate(ordered)

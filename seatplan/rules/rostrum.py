@@ -72,10 +72,12 @@ class RostrumPlacement(Statute):
         if len(members) > len(free):
             found = f"{many(len(members), 'person', 'people')} for {many(len(free), 'free seat')} on {label}"
             yield Fault(self.place, found, "add seats, seat fewer people there, or reserve fewer seats")
-        presiders = [i for i in members.tolist() if "presider" in problem.people[i].roles]
-        if len(presiders) > 1 and fixed_presiders(problem, self.area, members, self.by):
-            names = ", ".join(problem.people[i].name for i in presiders)
-            yield Fault(self.place, f"{len(presiders)} presiders on {label}: {names}", "give one of them the role")
+        fixed = fixed_presiders(problem, self.area, members, self.by)
+        if len(fixed) > 1:
+            names = ", ".join(problem.people[i].name for i in fixed)
+            yield Fault(
+                self.place, f"one seat on {label} for {len(fixed)} presiders: {names}", "leave one the role"
+            )
 
     def _unranked(self, problem: Problem) -> Iterator[Fault]:
         members = [problem.people[i] for i in self._members(problem)]

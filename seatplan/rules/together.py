@@ -13,7 +13,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, person_at, say, sets_in_words
+from seatplan.rules.base import Statute, person_at, say, set_faults, sets_in_words
 from seatplan.rules.facts import Ints
 from seatplan.terms import Pair, Region, Term
 
@@ -64,13 +64,13 @@ class Together(Statute):
         yield from self.one_of("how", How)
         if not self.sets and not self.beside:
             yield Fault(self.place, "nobody is named", "give `sets` of people, or `beside: true`")
-        for i, names in enumerate(self.sets):
-            yield from Who(people=names).faults(problem.roster, f"{self.place}.sets[{i}]")
-            if len(names) < 2:
-                found = f"{len(names)} people in a set" if names else "an empty set"
-                yield Fault(f"{self.place}.sets[{i}]", found, "name at least two people")
+        yield from set_faults(problem, self.place, self.sets)
         if (self.how == "within") != (self.metres is not None):
-            yield Fault(f"{self.place}.metres", f"{self.metres} with how: {self.how}", "give both or neither")
+            yield Fault(
+                f"{self.place}.metres",
+                f"{self.metres} with how: {self.how}",
+                "give a distance with how: within, and only there",
+            )
 
     def lower(self, problem: Problem) -> Iterator[Term]:
         """Yield the wanted pairs as one term, and a region for each longer set that sits in one run."""

@@ -7,6 +7,7 @@ if there are several.
 
 from __future__ import annotations
 
+from seatplan.errors import InputError
 from seatplan.people import Group, Person, Roster
 from seatplan.plan import Plan
 from seatplan.problem import Problem
@@ -78,3 +79,28 @@ def plan(given: Problem, seats: str) -> Plan:
         {one.id: seat for one, seat in zip(given.people, seats, strict=True) if seat != "."},
         {one.id: "no seat" for one, seat in zip(given.people, seats, strict=True) if seat == "."},
     )
+
+
+def price(given: Problem, seats: str) -> int:
+    """The amount by which a plan breaks the problem's first rule."""
+    return sum(violation.amount for violation in given.rules[0].check(given, plan(given, seats)))
+
+
+def told(given: Problem, seats: str, lang="en") -> list[str]:
+    """What the problem's first rule says of a plan."""
+    rule = given.rules[0]
+    return [rule.explain(given, violation, lang) for violation in rule.check(given, plan(given, seats))]
+
+
+def said(given: Problem) -> tuple[str, str]:
+    """The sentence of the problem's first rule in both languages."""
+    return given.rules[0].sentence(given, "en"), given.rules[0].sentence(given, "zh")
+
+
+def refused(venue: Venue, people, *rules, **convention) -> list[str]:
+    """What is said of a problem that cannot be posed."""
+    try:
+        problem(venue, people, *rules, **convention)
+    except InputError as error:
+        return [str(fault) for fault in error.faults]
+    return []
