@@ -33,9 +33,11 @@ def written(venue: Venue) -> list[str]:
     seats: Cells = {}
     refuse(_put_seats(grid, seats))
     cells: Cells = {}
+    rows = {line for line, _ in seats}  # aisles between blocks are blank
     for kind in ("wall", "aisle", "door", "steps", "lectern"):
         for fixture in (fixture for fixture in venue.fixtures if fixture.kind == kind):
-            cells.update(dict.fromkeys(grid.box(fixture), _mark(fixture)))
+            box = (cell for cell in grid.box(fixture) if kind != "aisle" or cell[0] not in rows)
+            cells.update(dict.fromkeys(box, _mark(fixture)))
     cells.update(seats)
     _put_gaps(grid, cells)
     for fixture in (fixture for fixture in venue.fixtures if fixture.kind == "stage"):

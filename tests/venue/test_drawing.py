@@ -199,11 +199,10 @@ def test_the_rostrum_is_raised_when_there_are_steps() -> None:
 
 
 def test_built_halls_can_be_drawn() -> None:
-    hall = auditorium(rows=2, blocks="2,3", aisle=1.1, doors=[], missing=[(1, 4)])
+    hall = auditorium(rows=3, blocks="2,3", cross_aisles_after=[1], missing=[(1, 4)], doors=[])
 
-    bare = Venue("Hall", hall.seats, hall.areas)
-
-    assert to_drawing(bare) == "oo  o.o\noo  ooo"
+    # the cross aisle of 1.2 m takes a line of 0.9 m
+    assert to_drawing(hall) == "oo  o.o\n-------\noo  ooo\noo  ooo"
 
 
 def test_a_built_rostrum_can_be_drawn() -> None:
