@@ -12,7 +12,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Priority, Problem
-from seatplan.rules.base import Statute, person_at, say, seated
+from seatplan.rules.base import Statute, many, person_at, say, seated
 from seatplan.rules.facts import Ints
 from seatplan.terms import Cost, Domain, Term
 from seatplan.venue import Seat
@@ -119,38 +119,33 @@ class Prefer(Statute):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         who, thing = self.who.sentence(problem.roster, lang), _name(self.near, lang)
-        limit = f"{self.up_to / 10:g}" if self._walks else f"{self.up_to}"
-        unit = _UNITS[lang].get(self.near, _UNITS[lang][""])
+        limit, way = self._length(self.up_to, lang), _WAYS.get(self.near, "from")
         if self.priority == "must":
-            return say(
-                lang,
-                f"{who} {self.must} sit at most {limit} {unit} {thing}",
-                f"{who}的座位距{thing}不超过{limit}{unit}",
-            )
-        beyond = say(lang, f", {limit} {unit} is near enough", f"（{limit}{unit}以内即可）") if self.up_to else ""
-        return say(lang, f"{who} {self.must} sit near {thing}{beyond}", f"{who}的座位靠近{thing}{beyond}")
+            return say(lang, f"{who} must sit at most {limit} {way} {thing}", f"{who}的座位距{thing}不超过{limit}")
+        beyond = say(lang, f", up to {limit} is near enough", f"（{limit}以内即可）") if self.up_to else ""
+        return say(lang, f"{who} should sit near {thing}{beyond}", f"{who}的座位靠近{thing}{beyond}")
 
-    @property
-    def _walks(self) -> bool:
-        return self.near not in _PLACES
+    def _length(self, distance: int, lang: Lang) -> str:
+        """Return a distance with its unit."""
+        if self.near not in _PLACES:
+            return say(lang, f"{distance / 10:g} m", f"{distance / 10:g}米")
+        if self.near == "front":
+            return say(lang, many(distance, "row"), f"{distance}排")
+        return say(lang, many(distance, "seat"), f"{distance}座")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say how far somebody sits."""
-        seat = problem.venue.seat(violation.seats[0])
-        distance = self._measure(problem)(seat)
+        seat, thing = problem.venue.seat(violation.seats[0]), _name(self.near, lang)
+        length = self._length(self._measure(problem)(seat), lang)
         there = person_at(problem, violation.people[0], seat.id, lang)
-        amount = f"{distance / 10:g}" if self._walks else f"{distance}"
-        unit, thing = _UNITS[lang].get(self.near, _UNITS[lang][""]), _name(self.near, lang)
-        return say(lang, f"{there} sits {amount} {unit} {thing}", f"{there}的座位距{thing}{amount}{unit}")
+        way = _WAYS.get(self.near, "from")
+        return say(lang, f"{there} sits {length} {way} {thing}", f"{there}的座位距{thing}{length}")
 
 
 _NO_WAY = 1000.0
 _LAST_BIT = 1e-6
 _PLACES = ("front", "aisle", "centre")
-_UNITS = {
-    "en": {"front": "rows behind", "aisle": "seats from", "centre": "seats from", "": "m from"},
-    "zh": {"front": "排", "aisle": "座", "centre": "座", "": "米"},
-}
+_WAYS = {"front": "behind"}
 _THINGS = {
     "front": ("the front row", "首排"),
     "aisle": ("an aisle", "过道"),

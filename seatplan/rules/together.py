@@ -66,11 +66,9 @@ class Together(Statute):
             yield Fault(self.place, "nobody is named", "give `sets` of people, or `beside: true`")
         yield from set_faults(problem, self.place, self.sets)
         if (self.how == "within") != (self.metres is not None):
-            yield Fault(
-                f"{self.place}.metres",
-                f"{self.metres} with how: {self.how}",
-                "give a distance with how: within, and only there",
-            )
+            found = "no distance" if self.metres is None else f"{self.metres:g} m"
+            mend = "give a distance with how: within, and only there"
+            yield Fault(f"{self.place}.metres", f"{found} with how: {self.how}", mend)
 
     def lower(self, problem: Problem) -> Iterator[Term]:
         """Yield the wanted pairs as one term, and a region for each longer set that sits in one run."""

@@ -96,11 +96,11 @@ def test_absent_people_are_left_out_and_pins_do_not_override():
         ),
         (
             Together(sets=PAIR, how="within"),
-            "rule Together.metres: None with how: within; give a distance with how: within, and only there",
+            "rule Together.metres: no distance with how: within; give a distance with how: within, and only there",
         ),
         (
             Together(sets=PAIR, metres=2.0),
-            "rule Together.metres: 2.0 with how: next_to; give a distance with how: within, and only there",
+            "rule Together.metres: 2 m with how: next_to; give a distance with how: within, and only there",
         ),
     ],
 )
