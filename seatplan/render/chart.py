@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from typing import Any, cast
+
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from seatplan.render.ink import paint
 from seatplan.render.page import Page
 from seatplan.render.paper import Size
+from seatplan.render.typeface import rc
 
-__all__ = ["figure_of", "on_axes", "room_on"]
+__all__ = ["figure_of", "on_axes", "room_on", "settings"]
 
 INCH = 25.4
 
@@ -25,6 +30,11 @@ def figure_of(page: Page) -> Figure:
     figure = Figure(figsize=(page.width / INCH, page.height / INCH), facecolor="white")
     paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)), page)
     return figure
+
+
+def settings() -> AbstractContextManager[None]:
+    """Return the context in which charts are written: same bytes, text that can be selected, no mathematics."""
+    return rc_context(cast("Any", rc()))
 
 
 def on_axes(page: Page, ax: Axes | None) -> Axes:

@@ -7,7 +7,7 @@ rows are turned, curved rows are unrolled about the point that all their seats f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -69,6 +69,10 @@ class Frame:
         if self.centre is None:
             return np.full(len(uv), self.facing)
         return self.facing + np.rad2deg(uv[:, 0] / self.radius)
+
+    def stretch(self, v: float) -> float:
+        """Return the true length at ``v`` of one metre of ``u``."""
+        return v / self.radius if self.curved else 1.0
 
     @property
     def curved(self) -> bool:
@@ -147,6 +151,11 @@ class Grid:
     rows: tuple[Row, ...]
     pitch: float
 
+    def part(self, members: NDArray[np.bool_]) -> Grid:
+        """Return the grid of some of the seats, shape (seats of the venue,), with their cells as they are."""
+        cut = (_cut(row, members[row.seats]) for row in self.rows)
+        return replace(self, rows=tuple(row for row in cut if len(row.seats)))
+
     def touching(self, k: int) -> bool:
         """Tell whether no cross aisle lies between row ``k`` and the next."""
         if not 0 <= k < len(self.rows) - 1:
@@ -179,6 +188,10 @@ def _row(number: int, seats: NDArray[np.intp], uv: Points, width: float) -> Row:
     order = np.argsort(uv[:, 0], kind="stable")
     u, v = uv[order].T
     return Row(number, seats[order], u, v, _spacing(u, width))
+
+
+def _cut(row: Row, chosen: NDArray[np.bool_]) -> Row:
+    return replace(row, seats=row.seats[chosen], u=row.u[chosen], v=row.v[chosen])
 
 
 def _spacing(u: Numbers, width: float) -> float:

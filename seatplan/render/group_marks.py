@@ -11,11 +11,11 @@ from seatplan.people import Person
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render.frame import Grid
-from seatplan.render.outline import Run, neighbours, outlines
+from seatplan.render.outline import Run, outlines
 from seatplan.render.pieces import Place, handles, largest_place, pieces
 from seatplan.render.scene import GroupMark
 from seatplan.render.seat_marks import STRIP
-from seatplan.render.style import Look, Style, looks
+from seatplan.render.style import Look
 from seatplan.render.wording import plain
 
 __all__ = ["group_marks", "grouping"]
@@ -70,12 +70,12 @@ def _names(problem: Problem, used: set[str], by: str) -> dict[str, str]:
 
 
 def group_marks(
-    grids: Mapping[str, Grid], names: Mapping[str, str], groups: NDArray[np.intp], style: Style
+    grids: Mapping[str, Grid], names: Mapping[str, str], groups: NDArray[np.intp], looks: Mapping[int, Look]
 ) -> tuple[GroupMark, ...]:
-    """Return the delegations in order of precedence."""
-    look = looks(neighbours(grids, groups), style)
+    """Return the delegations in order of precedence; their outlines are those of the seats in ``grids``."""
     return tuple(
-        _group_mark(grids, key, name, groups == code, look[code]) for code, (key, name) in enumerate(names.items())
+        _group_mark(grids, key, name, groups == code, looks[code])
+        for code, (key, name) in enumerate(names.items())
     )
 
 

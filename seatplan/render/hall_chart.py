@@ -7,14 +7,15 @@ from matplotlib.axes import Axes
 from seatplan.audit import Report
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.render.build import build_scene
+from seatplan.render.build import Builder
 from seatplan.render.chart import on_axes, room_on
 from seatplan.render.layout import Sheet, compose
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import Page
-from seatplan.render.paper import SHEETS, Size, sizes
+from seatplan.render.paper import SHEETS, Size
 from seatplan.render.scene import Scene
 from seatplan.render.seat_ink import Crowd
+from seatplan.render.sheets import best_page
 from seatplan.render.typeface import require_glyphs
 from seatplan.result import Result
 
@@ -72,9 +73,9 @@ def hall_scene(
     problem: Problem, plan: Plan, *, report: Report | None, result: Result | None, options: ChartOptions
 ) -> Scene:
     """Return the scene of the whole room; refuse names that cannot be drawn."""
-    scene = build_scene(problem, plan, report=report, result=result, options=options)
-    require_glyphs(scene.typed)
-    return scene
+    builder = Builder(problem, plan, report, result, options)
+    require_glyphs(builder.typed())
+    return builder.scene()
 
 
 def hall_page(
@@ -94,22 +95,4 @@ def hall_page(
     sheet = Sheet(scene, Crowd(scene.seats))
     if size is not None:
         return compose(sheet, size, options)
-    return best_page(sheet, options, choice=choice)
-
-
-def best_page(sheet: Sheet, options: ChartOptions, *, choice: tuple[str, ...] = SHEETS) -> Page:
-    """Return the page on the smallest paper with names of a pleasant size, else the first with legible names."""
-    legible: Page | None = None
-    for equals in sizes(options.paper, choice=choice):
-        page = min((compose(sheet, size, options) for size in equals), key=_scale)
-        smallest = sheet.crowd.smallest(_scale(page), options.style)
-        if smallest >= options.style.pleasant or not options.names:
-            return page
-        if smallest >= options.style.floor and legible is None:
-            legible = page
-    return legible or page
-
-
-def _scale(page: Page) -> float:
-    assert page.projection is not None
-    return page.projection.scale
+    return best_page(sheet, options, choice=choice)[0]

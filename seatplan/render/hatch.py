@@ -14,7 +14,8 @@ SPACING = 1.7
 MOST = 12
 """Lines of one direction in a seat."""
 DIRECTIONS = {"/": (45.0,), "\\": (135.0,), "-": (0.0,), "|": (90.0,), "x": (45.0, 135.0), "+": (0.0, 90.0)}
-DOT = 0.2
+DOT = 0.15
+"""Half of a dot, which is a small cross, in millimetres."""
 
 Points = NDArray[np.float64]
 
@@ -88,4 +89,5 @@ def _dots(width: float, height: float) -> list[Points]:
     columns, rows = max(1, int(width / SPACING)), max(1, int(height / SPACING))
     xs = (np.arange(columns) - (columns - 1) / 2) * SPACING
     ys = (np.arange(rows) - (rows - 1) / 2) * SPACING
-    return [np.array([[x - DOT, y], [x + DOT, y]]) for y in ys for x in xs]
+    level = [np.array([[x - DOT, y], [x + DOT, y]]) for y in ys for x in xs]
+    return level + [np.array([[x, y - DOT], [x, y + DOT]]) for y in ys for x in xs]

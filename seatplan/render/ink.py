@@ -1,60 +1,17 @@
-"""A page on matplotlib's Axes: ink as collections, words as glyphs or as text that can be selected."""
+"""A page on matplotlib's Axes: every look of ink is one collection, all words are one artist."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.font_manager import FontProperties
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D
 
-from seatplan.render.page import Ink, Page, Text
-from seatplan.render.typeface import family
+from seatplan.render.page import Ink, Page
+from seatplan.render.words_artist import Words
 
 __all__ = ["paint"]
-
-
-class Words(Artist):
-    """Many lines of text, each drawn where it stands; nothing is laid out a second time.
-
-    Parameters
-    ----------
-    texts : sequence of Text
-    place : Transform
-        From millimetres to the data of the Axes.
-    """
-
-    def __init__(self, texts: Sequence[Text], place: Transform) -> None:
-        super().__init__()
-        self.texts = tuple(texts)
-        self.place = place
-        self.set_zorder(10)
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draw all lines."""
-        if not self.get_visible() or not self.texts:
-            return
-        renderer.open_group("words", self.get_gid())
-        starts = (self.place + self.axes.transData).transform(np.array([text.start for text in self.texts]))  # type: ignore[union-attr]
-        _, height = renderer.get_canvas_width_height()
-        fonts: dict[tuple[float, bool], FontProperties] = {}
-        gc = renderer.new_gc()
-        for text, (x, y) in zip(self.texts, starts, strict=True):
-            key = round(text.size, 3), text.bold
-            font = fonts.setdefault(key, _font(*key)) if key not in fonts else fonts[key]
-            gc.set_foreground(text.colour)
-            renderer.draw_text(gc, x, height - y if renderer.flipy() else y, text.text, font, text.turn)
-        gc.restore()
-        renderer.close_group("words")
-
-
-def _font(size: float, bold: bool) -> FontProperties:
-    return FontProperties(family=family(), size=size, weight=700 if bold else 400)
 
 
 def paint(ax: Axes, page: Page) -> None:

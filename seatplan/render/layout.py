@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from seatplan.render.keyplan import Leaf, beyond, key_plan, numbered
 from seatplan.render.options import ChartOptions
-from seatplan.render.page import POINT, Box, Page, Projection, Text
+from seatplan.render.page import POINT, Box, Ink, Page, Projection, Text
 from seatplan.render.paper import Size, nice_scale
 from seatplan.render.room_ink import RoomSheet
 from seatplan.render.scene import Scene
@@ -16,7 +17,7 @@ from seatplan.render.seat_ink import Crowd, SeatSheet, line_of
 from seatplan.render.surround import Surround
 from seatplan.render.words import say
 
-__all__ = ["Sheet", "compose", "extent", "projected"]
+__all__ = ["Sheet", "compose", "extent", "projected", "scale_on"]
 
 MOST_CUT = 8
 """More names than this are not written out under the drawing."""
@@ -34,12 +35,21 @@ class Sheet:
         The same seats, measured.
     subtitle, number : str
         Of the sheet.
+    leaves : sequence of Leaf
+        All sheets of its set.
+    leaf : Leaf or None
+        This one; None for the overview.
+    remark : str
+        A sentence about the set.
     """
 
     scene: Scene
     crowd: Crowd
     subtitle: str = ""
     number: str = ""
+    leaves: Sequence[Leaf] = ()
+    leaf: Leaf | None = None
+    remark: str = ""
 
 
 def extent(scene: Scene, crowd: Crowd) -> Box:
@@ -71,6 +81,12 @@ def projected(box: Box, room: Box, *, turned: bool, side: float, top: float) -> 
     return Projection(nice_scale(scale), middle, at, turned)
 
 
+def scale_on(sheet: Sheet, size: Size, options: ChartOptions) -> float:
+    """Return the scale of a sheet on paper, were there no legend of groups."""
+    frame = _frame(sheet, size, options)
+    return _projection(sheet, frame).scale
+
+
 def compose(sheet: Sheet, size: Size, options: ChartOptions) -> Page:
     """Lay out a sheet of a hall: first without a legend of groups, with one if a name finds no room.
 
@@ -81,36 +97,68 @@ def compose(sheet: Sheet, size: Size, options: ChartOptions) -> Page:
         Of the paper, in millimetres.
     options : ChartOptions
     """
-    view = say(sheet.scene.lang, "stage_down" if options.turned else "stage_up")
-    frame = Surround(
-        sheet.scene, options, size, view, sheet.crowd.seats, subtitle=sheet.subtitle, sheet=sheet.number
-    )
+    frame = _frame(sheet, size, options)
     page, unnamed, remarks = _drawn(sheet, frame)
     if unnamed or remarks:
         legend = sheet.scene.groups if unnamed else ()
-        page, *_ = _drawn(sheet, replace(frame, legend=legend, remarks=remarks))
+        page, *_ = _drawn(sheet, replace(frame, legend=legend, remarks=(*frame.remarks, *remarks)))
     return page
+
+
+def _frame(sheet: Sheet, size: Size, options: ChartOptions) -> Surround:
+    view = say(sheet.scene.lang, "stage_down" if options.turned else "stage_up")
+    return Surround(
+        sheet.scene,
+        options,
+        size,
+        view,
+        sheet.crowd.seats,
+        subtitle=sheet.subtitle,
+        sheet=sheet.number,
+        remarks=(sheet.remark,) if sheet.remark else (),
+        plan=sheet.leaf is not None,
+    )
+
+
+def _projection(sheet: Sheet, frame: Surround) -> Projection:
+    side = 4.2 * frame.small * POINT
+    turned, top = frame.options.turned, _above(sheet.scene, frame)
+    return projected(extent(sheet.scene, sheet.crowd), frame.room(), turned=turned, side=side, top=top)
 
 
 def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
     """Return the page, whether a group stands there without its name, and what must be said about the page."""
     options, scene = frame.options, sheet.scene
-    side = 4.2 * frame.small * POINT
-    top = _above(scene, frame)
-    turned = options.turned
-    projection = projected(extent(scene, sheet.crowd), frame.room(), turned=turned, side=side, top=top)
+    projection = _projection(sheet, frame)
     legible = options.names and sheet.crowd.smallest(projection.scale, options.style) >= options.style.floor
     seats = SeatSheet(sheet.crowd, scene, options.style, projection, names=legible)
     room = RoomSheet(scene, options.style, projection, frame.text, names=legible)
     texts = [*seats.texts(), *room.texts(), *_banner(scene, frame, projection)]
     inks, words = frame.draw(projection)
-    page = Page(*frame.size, (*room.inks(), *seats.inks(), *inks), (*texts, *words), projection, scene.title)
+    marks, numbers = _set_marks(sheet, frame, projection, texts)
+    inks, texts = [*room.inks(), *seats.inks(), *inks, *marks], [*texts, *words, *numbers]
+    page = Page(*frame.size, tuple(inks), tuple(texts), projection, scene.title)
     return page, bool(room.unnamed), tuple(_remarks(scene, options, legible, seats))
+
+
+def _set_marks(
+    sheet: Sheet, frame: Surround, projection: Projection, texts: Sequence[Text]
+) -> tuple[list[Ink], list[Text]]:
+    """Return what tells where a sheet lies in its set."""
+    style, turned = frame.options.style, frame.options.turned
+    if not sheet.leaves:
+        return [], []
+    if sheet.leaf is None:
+        return numbered(sheet.leaves, projection, 1.6 * frame.text, texts)
+    inks, words = key_plan(sheet.leaves, sheet.leaf, frame.key_box(), style, turned=turned)
+    facing, lang = float(np.median(sheet.crowd.facing)), sheet.scene.lang
+    more = beyond(sheet.leaf, frame.room(), style, frame.text, lang=lang, turned=turned, facing=facing)
+    return inks, [*words, *more]
 
 
 def _above(scene: Scene, frame: Surround) -> float:
     """Return the millimetres above the drawing: for the banner."""
-    return 2.0 * frame.text * POINT if scene.banner else 0.0
+    return 2.0 * frame.text * POINT if scene.banner or frame.plan else 0.0
 
 
 def _banner(scene: Scene, frame: Surround, projection: Projection) -> Sequence[Text]:

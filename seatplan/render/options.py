@@ -35,6 +35,8 @@ class ChartOptions:
         None: a draft until an audit found nothing.
     by : str
         What makes a delegation: ``"group"``, ``"category"``, ``"unit"`` or one of the roster's further columns.
+    index : bool or None
+        An index of names behind the chart in a PDF; None: for several sheets, and for more than 100 people.
     names : bool
         False leaves names out, for an overview.
 
@@ -58,6 +60,7 @@ class ChartOptions:
     date: str = ""
     draft: bool | None = None
     by: str = "group"
+    index: bool | None = None
     names: bool = True
 
     def __post_init__(self) -> None:

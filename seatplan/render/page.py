@@ -20,7 +20,7 @@ Points = NDArray[np.float64]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 Align = Literal["left", "center", "right"]
-Kind = Literal["name", "number", "title", "rank", "row", "group", "fixture", "caption", "trouble"]
+Kind = Literal["name", "number", "title", "rank", "row", "group", "area", "fixture", "caption", "trouble"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,12 +16,13 @@ PAPERS: dict[str, Size] = {
     "A2": (420.0, 594.0),
     "A1": (594.0, 841.0),
     "A0": (841.0, 1189.0),
+    "2A0": (1189.0, 1682.0),
 }
 """Width and height in millimetres, upright."""
 
 SHEETS = ("A4", "A3", "A2")
 """Paper that is chosen for printing."""
-PICTURES = (*SHEETS, "A1", "A0")
+PICTURES = (*SHEETS, "A1", "A0", "2A0")
 """Paper that is chosen for a single picture, which must show everything."""
 
 SCALES: tuple[int, ...] = (

@@ -89,7 +89,7 @@ def _place(grid: Grid, row: int, u: float, shift: float, width: float, depth: fl
     v = float(grid.rows[row].back(np.array([u]))[0]) + shift
     uv = np.array([[u, v]])
     x, y = grid.frame.roll(uv)[0]
-    return Place(float(x), float(y), float(grid.frame.turn(uv)[0]), width, depth)
+    return Place(float(x), float(y), float(grid.frame.turn(uv)[0]), width * grid.frame.stretch(v), depth)
 
 
 def largest_place(grid: Grid, piece: tuple[Run, ...], *, shape: float) -> Place:
@@ -98,7 +98,9 @@ def largest_place(grid: Grid, piece: tuple[Run, ...], *, shape: float) -> Place:
     first, last, left, right = best
     depth = (last - first + 1) * grid.pitch
     shift = (last - first) * grid.pitch / 2
-    return _place(grid, first, (left + right) / 2, shift, right - left, depth)
+    front = float(grid.rows[first].v.mean())
+    narrowest = grid.frame.stretch(front) / grid.frame.stretch(front + shift)  # rows in front are shorter
+    return _place(grid, first, (left + right) / 2, shift, (right - left) * narrowest, depth)
 
 
 def _size(grid: Grid, box: tuple[int, int, float, float], shape: float) -> float:

@@ -51,7 +51,7 @@ class RoomSheet:
                 yield self._fixture(fixture)
         for group in self.scene.groups:
             lines = [self.projection.points(line) for _, line in group.lines]
-            width = 1.2 if self.names else 0.9
+            width = 1.2 if self.names and self.style.colour else 0.8
             yield Ink(lines, edge=group.look.edge, width=width, layer=3)
 
     def texts(self) -> Iterator[Text]:
@@ -61,6 +61,19 @@ class RoomSheet:
             yield from self._strips(group) if self.names else self._fields(group)
         for fixture in self.scene.fixtures:
             yield from self._words(fixture)
+        yield from self._areas()
+
+    def _areas(self) -> Iterator[Text]:
+        """Name floors and other areas at their upper left, where there are several."""
+        if len(self.scene.areas) < 2:
+            return
+        for area, (_, label) in self.scene.areas.items():
+            seats = [seat for seat in self.scene.seats if seat.area == area]
+            if label and seats:
+                points = self.projection.points(np.array([(seat.x, seat.y) for seat in seats]))
+                half = self.projection.length(self.scene.grids[area].pitch) / 2
+                x, y = float(points[:, 0].min()), float(points[:, 1].max()) + half + 0.8 * self.text * POINT
+                yield line_of(label, x - half / 2, y, self.text, align="left", bold=True, kind="area")
 
     def _fixture(self, fixture: FixtureMark) -> Ink:
         outline = self.projection.points(np.array(fixture.outline))
@@ -83,6 +96,8 @@ class RoomSheet:
         if not math.isnan(mark.away):
             away = mark.away + (180 if self.projection.turned else 0)
             align = "left" if math.cos(math.radians(away - turn)) > 0 else "right"
+            gap = 0.4 * size * POINT
+            x, y = x + gap * math.cos(math.radians(away)), y + gap * math.sin(math.radians(away))
         for text in (say(self.scene.lang, "row", mark.row), str(mark.row)):
             if advance(text) * size <= self.projection.length(mark.room) * MM * 0.96:
                 colour = self.style.quiet
@@ -104,7 +119,7 @@ class RoomSheet:
     def _in_strip(self, label: str, places: tuple[Place, ...]) -> Text | None:
         for place in places:
             depth, width = (self.projection.length(side) * MM for side in (place.depth, place.width))
-            size = min(self.text, depth * 0.98, (width - 3) / advance(label, weight=700))
+            size = min(self.text, depth * 0.86, (width - 3) / advance(label, weight=700))
             if size >= self.style.floor:
                 return self._label(label, place, size)
         return None
@@ -145,7 +160,7 @@ class RoomSheet:
         if not fixture.label:
             return
         place = fixture.place
-        size = min(1.5 * self.text, self._size_in((fixture.label,), place))
+        size = min(self.text, self._size_in((fixture.label,), place))
         if fixture.kind == "stage":
             yield from self._on_stage(fixture)
         elif size >= self.style.floor:

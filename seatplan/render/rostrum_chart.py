@@ -12,7 +12,7 @@ from seatplan.audit import Report
 from seatplan.errors import Fault, InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.render.build import build_scene
+from seatplan.render.build import Builder
 from seatplan.render.chart import on_axes, room_on
 from seatplan.render.layout import Sheet, extent, projected
 from seatplan.render.options import ChartOptions
@@ -27,7 +27,7 @@ from seatplan.render.typeface import require_glyphs
 from seatplan.render.words import say
 from seatplan.result import Result
 
-__all__ = ["draw_rostrum", "rostrum_page", "rostrums"]
+__all__ = ["draw_rostrum", "rostrum_page", "rostrum_scene", "rostrums"]
 
 PLEASANT = 7.5
 """Points that the names on plates should have; larger paper is taken to reach it."""
@@ -82,18 +82,20 @@ def draw_rostrum(
     >>> ax = draw_rostrum(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))
     """
     options = options or ChartOptions()
-    scene = _scene(problem, plan, report, result, options)
+    scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
     return on_axes(rostrum_page(scene, options, room_on(ax)), ax)
 
 
-def _scene(
-    problem: Problem, plan: Plan, report: Report | None, result: Result | None, options: ChartOptions
+def rostrum_scene(
+    problem: Problem, plan: Plan, *, report: Report | None, result: Result | None, options: ChartOptions
 ) -> Scene:
+    """Return the scene of the rostrum; refuse a room without one, and names that cannot be drawn."""
     areas = rostrums(problem)
     if not areas:
         raise InputError([Fault(f"venue {problem.venue.name!r}", "it has no rostrum", "draw the hall instead")])
-    scene = build_scene(problem, plan, report=report, result=result, options=options, areas=areas)
-    require_glyphs(scene.typed)
+    builder = Builder(problem, plan, report, result, options, areas)
+    require_glyphs(builder.typed())
+    scene = builder.scene()
     labels = [label for _, label in scene.areas.values() if label]
     return replace(scene, venue=" · ".join(dict.fromkeys([scene.venue, *labels])))
 

@@ -39,6 +39,8 @@ class SeatMark:
         Middle of the mark, in metres.
     width, depth : float
         Size of the mark, in metres, across and along the line of sight.
+    cell : tuple of float
+        Middle, width, depth and facing of what it fills on charts without names.
     facing : float
         In degrees.
     person, name, title, rank : str
@@ -65,6 +67,7 @@ class SeatMark:
     width: float
     depth: float
     facing: float
+    cell: tuple[float, float, float, float, float]
     person: str
     name: str
     title: str
@@ -167,8 +170,6 @@ class Scene:
     clean : bool or None
         None when nobody looked.
     draft : bool
-    typed : tuple of (str, str)
-        Where each text that people typed stands, and the text, for the check of glyphs.
     """
 
     title: str
@@ -188,7 +189,6 @@ class Scene:
     facts: tuple[str, ...]
     clean: bool | None
     draft: bool
-    typed: tuple[tuple[str, str], ...]
 
     @property
     def seated(self) -> int:

@@ -67,6 +67,7 @@ class Crowd:
         columns = zip(*((s.x, s.y, s.width, s.depth, s.facing) for s in self.seats), strict=True)
         self.x, self.y, self.width, self.depth, self.facing = (np.array(column) for column in columns)
         self.corners = corners(self.x, self.y, self.width, self.depth, self.facing)
+        self.cells = corners(*(np.array(column) for column in zip(*(s.cell for s in self.seats), strict=True)))
 
     def sizes(self, scale: float, style: Style, *, largest: float) -> tuple[Numbers, NDArray[np.intp]]:
         """Return the size in points that each name would have at a scale, and its lines less one."""
@@ -108,7 +109,8 @@ class SeatSheet:
     cut: list[SeatMark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.quads = self.projection.points(self.crowd.corners.reshape(-1, 2)).reshape(-1, 4, 2)
+        boxes = self.crowd.corners if self.names else self.crowd.cells
+        self.quads = self.projection.points(boxes.reshape(-1, 2)).reshape(-1, 4, 2)
         self.w = self.crowd.width * 1000 / self.projection.scale
         self.d = self.crowd.depth * 1000 / self.projection.scale
         self.middle = self.quads.mean(axis=1)

@@ -36,6 +36,9 @@ class Shape:
 CHAIR = Shape(0.91, 0.60, (STRIP - (1 - 0.60 - STRIP)) / 2)
 PLATE = Shape(0.92, 0.62, 0.0)
 SHAPES = {"rostrum": PLATE}
+FILL = 0.95
+"""Of seat pitch and row pitch: what a seat fills on charts without names."""
+MOST_CELL = 2.2
 MOST_DEPTH = 1.35
 """A mark is not deeper than this many times its width."""
 
@@ -71,6 +74,7 @@ def seat_marks(
         for row in grid.rows:
             for i, x, y, facing, width, depth in _placed(venue, grid, row, shape):
                 seat = venue.seats[i]
+                deep = depth if shape is PLATE else min(grid.pitch * FILL, MOST_CELL * width)
                 person = teller.person(seat.id)
                 yield SeatMark(
                     seat=seat.id,
@@ -86,6 +90,7 @@ def seat_marks(
                     width=width,
                     depth=depth,
                     facing=facing,
+                    cell=(seat.x, seat.y, width * FILL / shape.width, deep, facing),
                     person=person.id if person else "",
                     name=teller.name(person),
                     title=plain(person.title) if person else "",

@@ -92,7 +92,7 @@ class Style:
     hatch: str = "#b4b4b4"
     trouble: str = "#c00000"
     floor: float = 5.0
-    pleasant: float = 6.0
+    pleasant: float = 5.6
     largest: float = 11.0
     plate: float = 34.0
     title: float = 16.0

@@ -23,6 +23,8 @@ __all__ = ["Surround"]
 
 BAR = 34.0
 """Millimetres that a scale bar has at most."""
+KEY_PLAN = 34.0, 22.0
+"""Millimetres of the key plan, on A4."""
 LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
@@ -48,6 +50,10 @@ class Surround:
         Which sheet of how many.
     remarks : sequence of str
         Sentences about the sheet itself.
+    plan : bool
+        Leave room for a key plan at the upper right.
+    bare : bool
+        A page of words: nothing to explain, no scale.
     """
 
     scene: Scene
@@ -59,6 +65,8 @@ class Surround:
     subtitle: str = ""
     sheet: str = ""
     remarks: Sequence[str] = ()
+    plan: bool = False
+    bare: bool = False
 
     @property
     def factor(self) -> float:
@@ -101,12 +109,18 @@ class Surround:
         return self.left, below, self.size[0] - self.margin, self.size[1] - self.margin - self._head()
 
     def _head(self) -> float:
-        return (1.35 * self.title + 1.6 * self.text) * POINT + 0.4 * self.title * POINT
+        words = (1.75 * self.title + 1.6 * self.text) * POINT
+        return max(words, KEY_PLAN[1] * self.factor + 2.0) if self.plan else words
 
-    def draw(self, projection: Projection) -> tuple[list[Ink], list[Text]]:
+    def key_box(self) -> Box:
+        """Return where the key plan stands."""
+        right, top = self.size[0] - self.margin, self.size[1] - self.margin
+        return right - KEY_PLAN[0] * self.factor, top - KEY_PLAN[1] * self.factor, right, top
+
+    def draw(self, projection: Projection | None) -> tuple[list[Ink], list[Text]]:
         """Return the ink and the words of the frame."""
         inks, texts = self._header()
-        lines = list(self.lines(*_bar(projection.scale, self.scene)))
+        lines = list(self.lines(*_bar(projection.scale, self.scene) if projection else (BAR, "")))
         y = self.margin + sum(line.height for line in lines)
         for line in lines:
             more, words = line.draw(self.left, y - line.height / 2, self.options.style)
@@ -116,7 +130,8 @@ class Surround:
     def _header(self) -> tuple[list[Ink], list[Text]]:
         style, top = self.options.style, self.size[1] - self.margin
         y = top - 0.68 * self.title * POINT
-        inks, texts, room = self._stamp(y) if self.scene.draft else ([], [], self.width)
+        right = self.size[0] - self.margin - (KEY_PLAN[0] * self.factor + 4.0 if self.plan else 0.0)
+        inks, texts, room = self._stamp(right, y) if self.scene.draft else ([], [], right - self.left)
         size = min(self.title, room / POINT / max(1.0, advance(self.scene.title, weight=700)))
         size, title = max(style.floor, size), self.scene.title
         texts.append(line_of(title, self.left, y, size, align="left", bold=True, kind="title"))
@@ -134,11 +149,11 @@ class Surround:
         yield say(lang, "person" if seated == 1 else "people", seated)
         yield say(lang, "seats", len(self.seats))
 
-    def _stamp(self, y: float) -> tuple[list[Ink], list[Text], float]:
+    def _stamp(self, right: float, y: float) -> tuple[list[Ink], list[Text], float]:
         """Return the stamp of a draft with a dashed frame round the page, and the width left for the title."""
         style, word = self.options.style, say(self.scene.lang, "draft")
         size = 0.8 * self.title
-        right, wide = self.size[0] - self.margin, (advance(word, weight=700) + 1.0) * size * POINT
+        wide = (advance(word, weight=700) + 1.0) * size * POINT
         tall = 1.4 * size * POINT
         box = np.array(
             [
@@ -157,7 +172,7 @@ class Surround:
             Ink([page], edge=style.quiet, width=0.8, dash=(6.0, 4.0)),
         ]
         text = line_of(word, right - wide / 2, y, size, bold=True, colour=style.trouble, kind="title")
-        return inks, [text], self.width - wide - 3.0
+        return inks, [text], right - wide - 3.0 - self.left
 
     def lines(self, bar: float, words: str) -> Iterator[Line]:
         """Yield the lines below the drawing.
@@ -169,6 +184,13 @@ class Surround:
         words : str
             What it stands for.
         """
+        if not self.bare:
+            yield from self._explained()
+        yield from sentences(self.view, self.width, self.small)
+        yield from flow(self._foot(bar, words), self.width, self.small)
+
+    def _explained(self) -> Iterator[Line]:
+        """Yield legends and notes."""
         yield from flow(self._groups(), self.width, self.text)
         yield from flow(self._marks(), self.width, self.text)
         for number, note in enumerate(self.scene.notes, 1):
@@ -178,11 +200,9 @@ class Surround:
             yield from sentences(more, self.width, self.text, trouble=True)
         for remark in self.remarks:
             yield from sentences(remark, self.width, self.small)
-        yield from sentences(self.view, self.width, self.small)
-        yield from flow(self._foot(bar, words), self.width, self.small)
 
     def _groups(self) -> Iterator[Entry]:
-        for group in self.legend:
+        for group in (group for group in self.legend if group.lines):
             yield Entry(f"{group.name} {group.count}", "look", group.look)
 
     def _marks(self) -> Iterator[Entry]:
@@ -199,8 +219,9 @@ class Surround:
     def _foot(self, bar: float, words: str) -> Iterator[Entry]:
         """Yield scale, verdict and what tells two prints apart."""
         metres, _, scale = words.partition("|")
-        yield Entry(metres, "bar", bar=bar)
-        yield Entry(say(self.scene.lang, "scale", scale or "0000"))
+        if not self.bare:
+            yield Entry(metres, "bar", bar=bar)
+            yield Entry(say(self.scene.lang, "scale", scale or "0000"))
         yield Entry(self.scene.verdict, bold=True, trouble=self.scene.clean is False)
         yield from map(Entry, (*self.scene.facts, f"seatplan {seatplan.__version__}"))
         if self.sheet:

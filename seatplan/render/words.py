@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "more": ("另有{}处,见审查报告", "and {} more, see the report"),
     "sheet": ("第{}张,共{}张", "Sheet {} of {}"),
     "sheet_short": ("图{}", "Sheet {}"),
+    "page": ("第{}页,共{}页", "Page {} of {}"),
     "overview": ("总图", "Overview"),
     "index": ("姓名索引", "Index of names"),
     "index_pinyin": ("按姓名拼音排列", "by name"),

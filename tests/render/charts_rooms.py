@@ -87,7 +87,7 @@ def hall(
             seats.append(
                 Seat(
                     f"{key}-{row}-{i}",
-                    f"{row}排{number}号",
+                    f"{label}{row}排{number}号",
                     key,
                     row,
                     number,

@@ -1,0 +1,59 @@
+"""Charts: a plan as a scene in metres, as pages on paper, as pictures.
+
+>>> from seatplan.render import ChartOptions
+>>> ChartOptions(lang="en").paper
+'auto'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from seatplan.render.build import build_scene
+    from seatplan.render.drawing import draw
+    from seatplan.render.files import save, svg_text
+    from seatplan.render.hall_chart import draw_hall
+    from seatplan.render.options import ChartOptions
+    from seatplan.render.rostrum_chart import draw_rostrum
+    from seatplan.render.scene import Scene
+    from seatplan.render.style import BLACK_AND_WHITE, Style
+
+_HOMES = {
+    "build": "build_scene",
+    "drawing": "draw",
+    "hall_chart": "draw_hall",
+    "options": "ChartOptions",
+    "rostrum_chart": "draw_rostrum",
+    "files": "save svg_text",
+    "scene": "Scene",
+    "style": "BLACK_AND_WHITE Style",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "BLACK_AND_WHITE",
+    "ChartOptions",
+    "Scene",
+    "Style",
+    "build_scene",
+    "draw",
+    "draw_hall",
+    "draw_rostrum",
+    "save",
+    "svg_text",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: a scene needs no matplotlib."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'seatplan.render' has no attribute {name!r}")
+    value = getattr(import_module(f"seatplan.render.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,85 @@
+"""`draw`: the chart that fits the room."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from matplotlib.axes import Axes
+
+from seatplan.audit import Report
+from seatplan.errors import Fault, InputError
+from seatplan.plan import Plan
+from seatplan.problem import Problem
+from seatplan.render.hall_chart import draw_hall
+from seatplan.render.options import ChartOptions
+from seatplan.render.rostrum_chart import draw_rostrum, rostrums
+from seatplan.result import Result
+
+__all__ = ["Chart", "chart_of", "draw"]
+
+Chart = Literal["auto", "hall", "rostrum"]
+
+
+def draw(
+    problem: Problem,
+    plan: Plan,
+    ax: Axes | None = None,
+    *,
+    chart: Chart = "auto",
+    report: Report | None = None,
+    result: Result | None = None,
+    options: ChartOptions | None = None,
+) -> Axes:
+    """Draw a plan.
+
+    Parameters
+    ----------
+    problem : Problem
+    plan : Plan
+    ax : Axes, optional
+        Where to draw; a figure of its own, of the paper's size, otherwise.
+    chart : {"auto", "hall", "rostrum"}
+        ``"auto"``: the rostrum if the room has nothing else, the whole room otherwise.
+    report : Report, optional
+        What `seatplan.audit` found: a verdict, and a red ring with a number for each broken rule.
+    result : Result, optional
+        For the seed.
+    options : ChartOptions, optional
+
+    Returns
+    -------
+    Axes
+        Its data are metres in the room.
+
+    Raises
+    ------
+    InputError
+        If a name cannot be drawn.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> ax = draw(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))
+    """
+    one = draw_rostrum if chart_of(problem, chart) == "rostrum" else draw_hall
+    return one(problem, plan, ax=ax, report=report, result=result, options=options)
+
+
+def chart_of(problem: Problem, chart: Chart) -> Chart:
+    """Return which chart is drawn: ``"hall"`` or ``"rostrum"``.
+
+    Examples
+    --------
+    >>> from seatplan.people import Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "r", 1, 1, 0.0),), (Area("r", "Rostrum", "rostrum"),))
+    >>> chart_of(Problem(room, Roster(())), "auto")
+    'rostrum'
+    """
+    if chart not in ("auto", "hall", "rostrum"):
+        raise InputError([Fault("chart", f"no such chart {chart!r}", "use auto, hall or rostrum")])
+    if chart != "auto":
+        return chart
+    return "rostrum" if len(rostrums(problem)) == len(problem.venue.areas) else "hall"

@@ -1,0 +1,187 @@
+"""Charts in files, and as SVG for notebooks and pages."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from matplotlib.backends.backend_pdf import PdfPages
+
+from seatplan.audit import Report
+from seatplan.errors import Fault, InputError
+from seatplan.plan import Plan
+from seatplan.problem import Problem
+from seatplan.render.build import Builder
+from seatplan.render.chart import figure_of, settings
+from seatplan.render.drawing import Chart, chart_of
+from seatplan.render.hall_chart import hall_page
+from seatplan.render.options import ChartOptions
+from seatplan.render.page import Page
+from seatplan.render.paper import PICTURES
+from seatplan.render.rostrum_chart import rostrum_page, rostrum_scene
+from seatplan.render.sheets import sheet_set
+from seatplan.render.svg import page_svg
+from seatplan.render.typeface import require_glyphs
+from seatplan.result import Result
+
+__all__ = ["FORMATS", "save", "svg_text"]
+
+FORMATS = (".pdf", ".png", ".svg")
+"""Endings of files that can be written."""
+PIXELS = 48_000_000
+"""A picture has no more than this."""
+DPI = 200
+
+
+def save(
+    problem: Problem,
+    plan: Plan,
+    path: str | os.PathLike[str],
+    *,
+    chart: Chart = "auto",
+    report: Report | None = None,
+    result: Result | None = None,
+    options: ChartOptions | None = None,
+) -> Path:
+    """Write a chart to a file; a run that is cut off leaves the old file or the new one.
+
+    Parameters
+    ----------
+    problem : Problem
+    plan : Plan
+    path : path-like
+        ``.pdf``: as many sheets as the names need, with an index; the text can be selected. ``.png``, ``.svg``:
+        one picture, on paper as large as the names need. The folder must exist.
+    chart : {"auto", "hall", "rostrum"}
+        ``"auto"``: the rostrum if the room has nothing else, the whole room otherwise.
+    report : Report, optional
+        What `seatplan.audit` found.
+    result : Result, optional
+    options : ChartOptions, optional
+
+    Returns
+    -------
+    Path
+        Where it was written.
+
+    Raises
+    ------
+    InputError
+        For another ending, a folder that does not exist, or a name that cannot be drawn.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> problem = Problem(room, Roster((Person("1", "李强"),)))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(problem, Plan({"1": "a"}), f"{folder}/hall.svg").name
+    'hall.svg'
+    """
+    target, options = Path(path), options or ChartOptions()
+    _check(target)
+    pages = _pages(problem, plan, chart, report, result, options, every=target.suffix.lower() == ".pdf")
+    write = {".pdf": _write_pdf, ".png": _write_png, ".svg": _write_svg}[target.suffix.lower()]
+    _whole(target, lambda temporary: write(pages, temporary))
+    return target
+
+
+def svg_text(
+    problem: Problem,
+    plan: Plan,
+    *,
+    report: Report | None = None,
+    result: Result | None = None,
+    options: ChartOptions | None = None,
+) -> str:
+    """Return a chart as SVG that fills the width it is given, for notebooks.
+
+    Parameters
+    ----------
+    problem : Problem
+    plan : Plan
+    report : Report, optional
+    result : Result, optional
+    options : ChartOptions, optional
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> svg_text(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))[:4]
+    '<svg'
+    """
+    (page,) = _pages(problem, plan, "auto", report, result, options or ChartOptions(), every=False)
+    return page_svg(page, width="100%")
+
+
+def _pages(
+    problem: Problem,
+    plan: Plan,
+    chart: Chart,
+    report: Report | None,
+    result: Result | None,
+    options: ChartOptions,
+    *,
+    every: bool,
+) -> Sequence[Page]:
+    """Return the pages of a chart: all sheets, or one picture."""
+    if chart_of(problem, chart) == "rostrum":
+        scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
+        return [rostrum_page(scene, options)]
+    builder = Builder(problem, plan, report, result, options)
+    require_glyphs(builder.typed())
+    return sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=PICTURES)]
+
+
+def _check(target: Path) -> None:
+    if target.suffix.lower() not in FORMATS:
+        raise InputError([Fault(f"chart {target}", f"no format {target.suffix!r}", f"use {', '.join(FORMATS)}")])
+    if not target.parent.is_dir():
+        raise InputError([Fault(f"chart {target}", "its folder does not exist", "make the folder first")])
+
+
+def _whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Write under another name in the same folder and move the file into place."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
+    os.close(handle)
+    try:
+        write(Path(name))
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _write_pdf(pages: Sequence[Page], path: Path) -> None:
+    about = {"CreationDate": None, "ModDate": None, "Title": pages[0].title, "Creator": "seatplan"}
+    with settings(), PdfPages(path, metadata=about) as pdf:
+        for page in pages:
+            pdf.savefig(figure_of(page))
+
+
+def _write_png(pages: Sequence[Page], path: Path) -> None:
+    (page,) = pages
+    inches = page.width * page.height / 25.4**2
+    with settings():
+        dpi = min(DPI, int((PIXELS / inches) ** 0.5))
+        figure_of(page).savefig(path, dpi=dpi, metadata={"Software": None})
+
+
+def _write_svg(pages: Sequence[Page], path: Path) -> None:
+    (page,) = pages
+    path.write_text(page_svg(page), encoding="utf-8")
