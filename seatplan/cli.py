@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 if TYPE_CHECKING:
     from seatplan.io import Event
+    from seatplan.render.drawing import Chart
     from seatplan.solvers import Control, Progress
 
 __all__ = ["main"]
@@ -96,12 +97,18 @@ def check(event: Path, plan: Path, form: str) -> None:
 @click.argument("event", type=FILE)
 @click.argument("plan", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="File to write: .png, .svg or .pdf.")
-@click.option("--chart", default="hall", show_default=True, help="hall, rostrum, or the id of an area.")
+@click.option("--chart", type=click.Choice(["hall", "rostrum", "auto"]), default="hall", show_default=True)
 @click.option("--view", type=click.Choice(["audience", "occupant"]), help="Whose left is left.")
 @click.option("--style", type=click.Choice(["colour", "black_and_white"]))
 @click.option("--paper", help="A4, A3, ... or auto.")
 def render(
-    event: Path, plan: Path, output: Path, chart: str, view: str | None, style: str | None, paper: str | None
+    event: Path,
+    plan: Path,
+    output: Path,
+    chart: Chart,
+    view: Literal["audience", "occupant"] | None,
+    style: Literal["colour", "black_and_white"] | None,
+    paper: str | None,
 ) -> None:
     """Draw PLAN of EVENT.yaml as a chart."""
     from seatplan import deliver
@@ -162,3 +169,7 @@ def _screen() -> Iterator[Any]:
             status.update(f"{news.seconds:6.1f} s  {news.part}: {news.method}, {news.note}")
 
         yield show
+
+
+if __name__ == "__main__":
+    main()

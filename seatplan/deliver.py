@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from seatplan.audit import Report, audit
 from seatplan.errors import Fault, InputError, refuse
@@ -23,6 +23,7 @@ from seatplan.solvers import Control
 
 if TYPE_CHECKING:
     from seatplan.render import ChartOptions
+    from seatplan.render.drawing import Chart
 
 __all__ = ["Outcome", "draw", "judge", "read", "run", "start", "write"]
 
@@ -150,10 +151,12 @@ def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
                 yield path.name, path.read_bytes()
 
 
-def _wanted(event: Event) -> tuple[str, ...]:
+def _wanted(event: Event) -> tuple[Chart, ...]:
     """Return the charts that an event asks for; all that its room has by default."""
     kinds = {"rostrum" if area.kind == "rostrum" else "hall" for area in event.problem.venue.areas}
-    return event.output.charts or tuple(kind for kind in ("rostrum", "hall") if kind in kinds)
+    every: tuple[Chart, ...] = ("rostrum", "hall")
+    asked = [chart for chart in every if chart in event.output.charts] if event.output.charts else every
+    return tuple(chart for chart in asked if chart in kinds)
 
 
 def chart_options(event: Event) -> ChartOptions:
@@ -179,18 +182,18 @@ def draw(
     plan: Path,
     target: Path,
     *,
-    chart: str = "hall",
-    view: str | None = None,
-    style: str | None = None,
+    chart: Chart = "hall",
+    view: Literal["audience", "occupant"] | None = None,
+    style: Literal["colour", "black_and_white"] | None = None,
     paper: str | None = None,
 ) -> None:
     """Draw a plan that is read from a file; options replace those of the event file."""
     from seatplan.render import save
 
-    given = {"view": view, "style": style, "paper": paper}
-    output = replace(event.output, **{key: value for key, value in given.items() if value is not None})
+    output = replace(event.output, view=view or event.output.view, style=style or event.output.style)
     outcome = judge(replace(event, output=output), plan)
     options = chart_options(outcome.event)
+    options = options if paper is None else replace(options, paper=paper)
     save(event.problem, outcome.plan, target, chart=chart, report=outcome.report, options=options)
 
 
