@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from seatplan.result import Status
-from seatplan.solvers.answer import Answer
+from seatplan.solvers.answer import Answer, prices
 from seatplan.solvers.assignment import Assignment
 from seatplan.solvers.bands import BandProgramme
 from seatplan.solvers.blocks import BlockProgramme
@@ -43,10 +43,12 @@ def solve_model(model: Model, control: Control) -> Answer:
     An answer without a proof is kept while a stronger method still has a chance on a model of this size.
     """
     best: Answer | None = None
+    spare: Answer | None = None
     for solver, candidate in _attempts(model):
         if best is not None and (control.expired or model.people * model.seats > _HOPELESS):
             break
         control.checkpoint()
+        spare = spare or _spare(model, solver, control)
         answer = solver.solve(candidate, control)
         if answer.status is Status.INFEASIBLE:
             return answer
@@ -54,7 +56,24 @@ def solve_model(model: Model, control: Control) -> Answer:
             best = answer
         if best is not None and best.status is Status.OPTIMAL:
             return best
-    return _floored(model, best) if best else Answer(None, Status.UNKNOWN, proof=control.reason or "no plan found")
+    found = best or spare
+    return (
+        _floored(model, found) if found else Answer(None, Status.UNKNOWN, proof=control.reason or "no plan found")
+    )
+
+
+def _spare(model: Model, solver: Solver, control: Control) -> Answer | None:
+    """Before a search that may find nothing in time: a plan that keeps the musts, if a special method has one."""
+    if not isinstance(solver, CpSat) or not model.tiers:
+        return None
+    musts = Model(model.people, model.seats, tuple(s for s in model.statements if s.tier == 0))
+    special = (s for s in SOLVERS if not isinstance(s, CpSat) and s.supports(musts))
+    answers = (s.solve(musts, control) for s in special)
+    seats = next((a.seats for a in answers if _decides(model, a)), None)
+    if seats is None:
+        return None
+    values = prices(model, seats)
+    return Answer(seats, Status.FEASIBLE, values, (0,) * len(values), "musts only", "prices were not searched")
 
 
 def _attempts(model: Model) -> Iterator[tuple[Solver, Model]]:
