@@ -9,18 +9,35 @@ A room, a roster and the rules of the occasion become a seat plan with a proof, 
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from seatplan.audit import Report, audit
     from seatplan.errors import EncodingError, Fault, InputError, SeatplanError
+    from seatplan.io import read_event, read_plan, read_roster, write_plan
     from seatplan.people import Group, Person, Roster, Who
     from seatplan.plan import Change, Plan, Violation
     from seatplan.problem import Problem
     from seatplan.protocol import Convention, View, preset
+    from seatplan.render import ChartOptions, draw, draw_hall, draw_rostrum, save
     from seatplan.result import Result, Status, Tier
-    from seatplan.venue import Area, Fixture, Seat, Venue, Where
+    from seatplan.rules import RULES
+    from seatplan.solve import solve
+    from seatplan.venue import (
+        Area,
+        Fixture,
+        Seat,
+        Venue,
+        Where,
+        auditorium,
+        combine,
+        from_drawing,
+        rostrum,
+        to_drawing,
+    )
 
 __version__ = "0.1.0"
 
@@ -32,13 +49,19 @@ _HOMES = {
     "problem": "Problem",
     "protocol": "Convention View preset",
     "result": "Result Status Tier",
-    "venue": "Area Fixture Seat Venue Where",
+    "io": "read_event read_plan read_roster write_plan",
+    "render": "ChartOptions draw draw_hall draw_rostrum save",
+    "rules": "RULES",
+    "solve": "solve",
+    "venue": "Area Fixture Seat Venue Where auditorium combine from_drawing rostrum to_drawing",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
+    "RULES",
     "Area",
     "Change",
+    "ChartOptions",
     "Convention",
     "EncodingError",
     "Fault",
@@ -62,8 +85,33 @@ __all__ = [
     "Who",
     "__version__",
     "audit",
+    "auditorium",
+    "combine",
+    "draw",
+    "draw_hall",
+    "draw_rostrum",
+    "from_drawing",
     "preset",
+    "read_event",
+    "read_plan",
+    "read_roster",
+    "rostrum",
+    "save",
+    "solve",
+    "to_drawing",
+    "write_plan",
 ]
+
+
+class _Package(ModuleType):
+    """A package in which ``seatplan.solve`` is the function, also after its module of that name was imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME_OF and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

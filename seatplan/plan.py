@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ class Plan:
         Seat id by person id.
     unseated : mapping of str to str
         Reason by person id: ``absent``, ``reserve``, or why no seat was found.
+    problem : Problem, optional
+        What the plan is for, so that a notebook can show it; two plans are equal whatever it is.
 
     Examples
     --------
@@ -67,13 +70,22 @@ class Plan:
 
     seats: Mapping[str, str]
     unseated: Mapping[str, str] = field(default_factory=dict)
+    problem: Problem | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "seats", MappingProxyType(dict(self.seats)))
         object.__setattr__(self, "unseated", MappingProxyType(dict(self.unseated)))
 
-    def __reduce__(self) -> tuple[type[Plan], tuple[dict[str, str], dict[str, str]]]:
-        return Plan, (dict(self.seats), dict(self.unseated))
+    def __reduce__(self) -> tuple[type[Plan], tuple[dict[str, str], dict[str, str], Problem | None]]:
+        return Plan, (dict(self.seats), dict(self.unseated), self.problem)
+
+    def _repr_svg_(self) -> str | None:
+        """Show the seat chart in a notebook."""
+        if self.problem is None:
+            return None
+        # charts stand above plans: found by name when somebody looks, never imported from here
+        drawn: str = import_module("seatplan.render").svg_text(self.problem, self)
+        return drawn
 
     @staticmethod
     def of(problem: Problem, seat_of: NDArray[np.intp]) -> Plan:
@@ -82,7 +94,7 @@ class Plan:
         seats = {person.id: problem.venue.seats[seat].id for person, seat in pairs if seat >= 0}
         reasons = {person.id: person.status for person in problem.roster.people if person.status != "present"}
         lost = {person.id: "no seat found" for person in problem.people if person.id not in seats}
-        return Plan(seats, {**reasons, **lost})
+        return Plan(seats, {**reasons, **lost}, problem)
 
     def seat_of(self, person: str) -> str | None:
         """Return the id of a person's seat, or None."""

@@ -104,6 +104,10 @@ class Problem:
     def __post_init__(self) -> None:
         refuse(fault for rule in self.rules for fault in rule.validate(self))
 
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
+        fixed = self.venue, self.roster, self.rules, self.convention
+        return Problem, (*fixed, dict(self.previous), self.name)
+
     def without(self, dropped: Iterable[Rule]) -> Problem:
         """Return the problem without some of its rules."""
         gone = {id(rule) for rule in dropped}

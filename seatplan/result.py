@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from seatplan.plan import Plan
 
@@ -110,3 +111,12 @@ class Result:
     seconds: float = 0.0
     stopped: str = ""
     conflict: Conflict | None = None
+
+    def _repr_html_(self) -> str:
+        """Show status, tiers and the seat chart in a notebook."""
+        rows = "".join(f"<tr><td>{t.tier}<td>{t.value}<td>{t.bound}<td>{t.gap}" for t in self.tiers)
+        table = f"<table><tr><th>tier<th>value<th>bound<th>gap{rows}</table>" if rows else ""
+        reasons = "".join(f"<li>{escape(s)}" for s in self.conflict.sentences) if self.conflict else ""
+        why = f"<p>these cannot hold together:<ul>{reasons}</ul>" if reasons else ""
+        cut = f", cut off: {escape(self.stopped)}" if self.stopped else ""
+        return f"<p><b>{self.status.value}</b>{cut}{table}{why}{self.plan._repr_svg_() or ''}"
