@@ -33,6 +33,7 @@ __all__ = [
     "out_of_order",
     "person_at",
     "say",
+    "seat_faults",
     "seated",
     "set_faults",
     "sets_in_words",
@@ -167,6 +168,12 @@ def person_at(problem: Problem, person: str, seat: str, lang: Lang) -> str:
     return say(lang, f"{name} ({label})", f"{name}（{label}）")
 
 
+def seat_faults(problem: Problem, place: str, where: Where) -> list[Fault]:
+    """Return what is wrong with a selection of seats; that nothing is selected, only if all names are known."""
+    found = list(where.faults(problem.venue, place))
+    return found[:-1] if len(found) > 1 else found
+
+
 def set_faults(problem: Problem, place: str, sets: tuple[tuple[str, ...], ...]) -> Iterator[Fault]:
     """Yield a fault for each unknown name in sets of people, and for sets of fewer than two."""
     for i, names in enumerate(sets):
@@ -190,7 +197,7 @@ def area_names(problem: Problem, areas: Iterable[str], lang: Lang) -> str:
     return say(lang, " and ", "、").join(problem.venue.area_by_id[area].label for area in areas)
 
 
-Sitting = tuple[int, int, str, str]
+Sitting = tuple[int, Any, str, str]
 """Place in an order of seats, key in an order of people, person, seat."""
 
 
@@ -202,7 +209,7 @@ def inversions(sitting: Iterable[Sitting]) -> Iterator[tuple[Sitting, Sitting, i
     >>> list(inversions([(0, 2, "bob", "a"), (1, 1, "ann", "b")]))
     [((0, 2, 'bob', 'a'), (1, 1, 'ann', 'b'), 1)]
     """
-    behind: list[tuple[int, Sitting]] = []
+    behind: list[tuple[Any, Sitting]] = []
     for _, same in groupby(sorted(sitting, reverse=True), key=lambda one: one[0]):
         level = list(same)
         for one in level:
@@ -257,7 +264,7 @@ def _strangers(problem: Problem, place: str, name: str, value: object) -> Iterat
                 found = f"nobody in the roster is one of {value.sentence(problem.roster)}"
                 yield Fault(place, found, "mend the selection, or leave the rule out")
         case Where():
-            yield from value.faults(problem.venue, place)
+            yield from seat_faults(problem, place, value)
         case str() if name == "area":
             yield from _strange_areas(problem, place, (value,))
         case tuple() if name == "areas":

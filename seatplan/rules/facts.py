@@ -6,17 +6,20 @@ Both sides of a rule, `lower` and `check`, may use them; tests hold them against
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.people import Person, Who
+from seatplan.people.pinyin import pinyin_key
+from seatplan.people.strokes import stroke_key
 from seatplan.problem import Problem
 from seatplan.protocol import hall_order, rostrum_order
 from seatplan.venue import WHEELCHAIR
 
 __all__ = [
+    "IN_ORDER",
     "PRECEDENCE",
     "By",
     "Placing",
@@ -31,13 +34,25 @@ __all__ = [
 ]
 
 Ints = NDArray[np.intp]
-By = Literal["rank", "list"]
+By = Literal["rank", "list", "surname_strokes", "name_strokes", "pinyin"]
 
-PRECEDENCE: Mapping[str, Callable[[int, Person], int | None]] = {
+PRECEDENCE: Mapping[str, Callable[[int, Person], Any]] = {
     "rank": lambda _, person: person.rank,
     "list": lambda place, _: place,
+    "surname_strokes": lambda _, person: stroke_key(person.name),
+    "name_strokes": lambda _, person: stroke_key(person.name, single_name="compare"),
+    "pinyin": lambda _, person: pinyin_key(person.name),
 }
-"""Orders of precedence: a key of a person and the place in the list; equal keys are equals, None is no place."""
+"""Orders of precedence: a key of place in the list and person. Equal keys are equals, None is left out."""
+
+IN_ORDER: Mapping[str, tuple[str, str]] = {
+    "rank": ("in order of rank", "按职级高低"),
+    "list": ("in the order of the list", "按名单顺序"),
+    "surname_strokes": ("in the order of surname strokes", "按姓氏笔画"),
+    "name_strokes": ("in the order of name strokes", "按姓名笔画"),
+    "pinyin": ("in the order of pinyin", "按姓名拼音"),
+}
+"""The orders in English and Chinese words."""
 
 
 @runtime_checkable

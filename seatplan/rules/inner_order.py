@@ -13,7 +13,7 @@ from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.rules.base import Sitting, Statute, dense, in_classes, inversions, out_of_order, say, seated
-from seatplan.rules.facts import PRECEDENCE, By, area_steps, group_names, taking_part
+from seatplan.rules.facts import IN_ORDER, PRECEDENCE, By, area_steps, group_names, taking_part
 from seatplan.terms import Ordered, Term
 
 __all__ = ["InnerOrder"]
@@ -41,8 +41,8 @@ class InnerOrder(Statute):
         People who are not bound by the order, such as heads, interpreters, people with needs.
     key : str
         What makes a group: ``group``, or any attribute such as ``unit``.
-    by : {"list", "rank"}
-        The order: that of the roster, or explicit rank.
+    by : {"list", "rank", "surname_strokes", "name_strokes", "pinyin"}
+        The order: that of the roster, explicit rank, or the order of names, as in `RankOrder`.
     along : {"columns", "rows"}
         Front to back down each column, the columns from left to right; or left to right along each row, the
         rows from front to back.
@@ -104,18 +104,15 @@ class InnerOrder(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        order = {
-            "list": say(lang, "in the order of the list", "名单顺序"),
-            "rank": say(lang, "by rank", "职级高低"),
-        }
+        en, zh = IN_ORDER[self.by]
         along = {
             "columns": say(lang, "column by column, front to back", "逐列自前向后"),
             "rows": say(lang, "row by row, left to right", "逐排自左向右"),
         }
         return say(
             lang,
-            f"each group {self.must} sit {order[self.by]}, {along[self.along]}",
-            f"各团组内部按{order[self.by]}{along[self.along]}就座",
+            f"each group {self.must} sit {en}, {along[self.along]}",
+            f"各团组内部{zh}{along[self.along]}就座",
         )
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:

@@ -9,7 +9,7 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import Statute, say
+from seatplan.rules.base import Statute, say, seat_faults
 from seatplan.rules.facts import Ints
 from seatplan.terms import Term
 from seatplan.venue import Where
@@ -47,7 +47,7 @@ class Pin(Statute):
         found = [
             *super().validate(problem),
             *Who(people=(self.person,)).faults(problem.roster, self.place),
-            *Where(seats=(self.seat,)).faults(problem.venue, self.place),
+            *seat_faults(problem, self.place, Where(seats=(self.seat,))),
         ]
         if not found and len(self._seats(problem)) > 1:
             found.append(Fault(self.place, f"several seats are called {self.seat!r}", "use the seat's id"))

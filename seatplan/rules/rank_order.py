@@ -12,7 +12,7 @@ from seatplan.people import Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.rules.base import Statute, area_names, in_classes, inversions, many, out_of_order, say, seated
-from seatplan.rules.facts import PRECEDENCE, By, fixed_presiders, ladder, taking_part
+from seatplan.rules.facts import IN_ORDER, PRECEDENCE, By, fixed_presiders, ladder, taking_part
 from seatplan.terms import Ordered, Term
 
 __all__ = ["RankOrder"]
@@ -36,8 +36,9 @@ class RankOrder(Statute):
         Ids of areas, the most honoured first.
     who : Who
         People who sit there; default everybody.
-    by : {"rank", "list"}
-        By explicit rank, or by the published list: the order of the roster, which has no equals.
+    by : {"rank", "list", "surname_strokes", "name_strokes", "pinyin"}
+        By explicit rank; by the published list, which is the order of the roster and has no equals; or by
+        names: 姓氏笔画, 姓名笔画 (protocol.md rule 30), pinyin.
 
     Examples
     --------
@@ -101,13 +102,8 @@ class RankOrder(Statute):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         who, areas = self.who.sentence(problem.roster, lang), area_names(problem, self.areas, lang)
-        if self.by == "list":
-            return say(
-                lang,
-                f"in {areas}, {who} {self.must} sit in the order of the list",
-                f"{areas}：{who}按名单顺序就座",
-            )
-        return say(lang, f"in {areas}, {who} {self.must} sit in order of rank", f"{areas}：{who}按职级高低就座")
+        en, zh = IN_ORDER[self.by]
+        return say(lang, f"in {areas}, {who} {self.must} sit {en}", f"{areas}：{who}{zh}就座")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sits above whom."""

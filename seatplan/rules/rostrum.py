@@ -13,13 +13,13 @@ from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.rules.base import Statute, area_names, many, out_of_order, person_at, say, seated
-from seatplan.rules.facts import Ints, elsewhere, fixed_presiders, front_row, ladder, seats_in
+from seatplan.rules.facts import IN_ORDER, By, Ints, elsewhere, fixed_presiders, front_row, ladder, seats_in
 from seatplan.rules.rank_order import RankOrder
 from seatplan.terms import Term
 
 __all__ = ["RostrumPlacement"]
 
-Order = Literal["rank", "list", "none"]
+Order = Literal[By, "none"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +41,8 @@ class RostrumPlacement(Statute):
         Id of the rostrum.
     who : Who
         The people who sit there.
-    by : {"rank", "list", "none"}
-        Their order: explicit rank (everybody needs one), the published list, or none, when another rule
-        gives the order.
+    by : {"rank", "list", "surname_strokes", "name_strokes", "pinyin", "none"}
+        Their order as in `RankOrder` (for ``rank`` everybody needs one), or none, when another rule gives it.
 
     Examples
     --------
@@ -161,15 +160,12 @@ class RostrumPlacement(Statute):
         """Say the rule in one sentence."""
         count, area = len(problem.select(self.who)), area_names(problem, (self.area,), lang)
         who = self.who.sentence(problem.roster, lang)
-        order = {
-            "rank": say(lang, ", in order of rank", "按职级高低"),
-            "list": say(lang, ", in the order of the list", "按名单顺序"),
-            "none": "",
-        }[self.by]
+        (en, zh), people = IN_ORDER.get(self.by, ("", "")), many(count, "person", "people")
+        order = ", ".join(filter(None, (en, "front row first")))
         return say(
             lang,
-            f"on {area} sit {who} ({many(count, 'person', 'people')}) and nobody else{order}, front row first",
-            f"{who}（{count}人）{order}在{area}就座，先前排后后排，其他人不在{area}就座",
+            f"on {area} sit {who} ({people}) and nobody else, {order}",
+            f"{who}（{count}人）{zh}在{area}就座，先前排后后排，其他人不在{area}就座",
         )
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:

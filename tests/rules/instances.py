@@ -255,7 +255,7 @@ def inner_order(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> Inne
         who=chance.choice(WHOSE),
         but=chance.choice(EXEMPT),
         key=chance.choice(("group", "group", "country")),
-        by=chance.choice(("list", "rank")),
+        by=chance.choice(("list", "rank", "pinyin", "surname_strokes")),
         along=chance.choice(("columns", "rows")),
         priority=chance.choice(PRIORITIES),
     )
@@ -283,7 +283,7 @@ def rank_order(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> RankO
     return RankOrder(
         areas=_areas(chance, venue, default=False),
         who=chance.choice(WHOSE),
-        by=chance.choice(("rank", "rank", "list")),
+        by=chance.choice(("rank", "rank", "list", "name_strokes")),
         priority=chance.choice(PRIORITIES),
     )
 
@@ -296,7 +296,7 @@ def rostrum(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> RostrumP
     return RostrumPlacement(
         area="rostrum",
         who=chance.choice((*WHOSE, Who(people=NAMES[:2]), Who(people=NAMES[1:3][: len(crowd) - 1]))),
-        by=chance.choice(("rank", "list", "none")),
+        by=chance.choice(("rank", "list", "none", "pinyin")),
         priority=chance.choice(PRIORITIES),
     )
 

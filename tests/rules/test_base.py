@@ -39,7 +39,11 @@ ANN, BOB = person("Ann", rank=1), person("Bob", rank=2)
             RostrumPlacement(area="stage", who=Who(), label="event.yaml:7 rules[1]"),
             "event.yaml:7 rules[1].area: no area 'stage'; use one of: hall",
         ),
-        (RankOrder(areas=("hall",), by="age"), "rule RankOrder.by: no such value 'age'; use one of: rank, list"),
+        (
+            RankOrder(areas=("hall",), by="age"),
+            "rule RankOrder.by: no such value 'age'; use one of: "
+            "rank, list, surname_strokes, name_strokes, pinyin",
+        ),
     ],
 )
 def test_fields_are_validated(rule, said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seatplan.people import Who
+from seatplan.people import Person, Who
 from seatplan.rules import InnerOrder, Pin
 from tests.rules.rooms import person, price, problem, refused, room, said, told
 
@@ -48,6 +48,27 @@ def test_by_rank_equals_have_no_order():
     assert [price(given, seats) for seats in ("bcda", "bdca", "cbda")] == [0, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("by", "order"),
+    [
+        (
+            "surname_strokes",
+            "王毅 王沪宁 李强 李干杰",
+        ),  # two characters before three of the same surname (rule 30)
+        ("name_strokes", "王沪宁 王毅 李干杰 李强"),  # 沪 7 strokes, 毅 15; 干 3, 强 12
+        ("pinyin", "李干杰 李强 王沪宁 王毅"),
+    ],
+)
+def test_by_names(by, order):
+    """The list is in any order; who sits on a b c d follows the names."""
+    people = [Person(name, name, group="x") for name in ("李强", "王沪宁", "王毅", "李干杰")]
+    given = problem(room("abcd"), people, InnerOrder(by=by))
+    seat = dict(zip(order.split(), "abcd", strict=True))
+
+    assert price(given, "".join(seat[one.name] for one in people)) == 0
+    assert price(given, "abcd") > 0
+
+
 def test_exempt_and_pinned_people_are_left_out():
     """The head sits where he likes, and Bob where he is pinned."""
     people = [person("Hui", "x", "head"), ANN, BOB, CID]
@@ -74,7 +95,7 @@ def test_faults_and_sentences():
         "各团组内部按名单顺序逐列自前向后就座",
     )
     assert said(rows) == (
-        "each group should sit by rank, row by row, left to right",
+        "each group should sit in order of rank, row by row, left to right",
         "各团组内部按职级高低逐排自左向右就座",
     )
     assert told(given, "abd") == ["Cid (2-1) sits before Bob (1-2), who precedes"]

@@ -56,7 +56,7 @@ def test_an_absent_person_pins_nothing():
 )
 def test_faults(rules, found):
     """Unknown names, reserved seats, pins that contradict each other."""
-    assert refused(ROOM, [ANN, BOB], *rules)[0] == f"rule Pin: {found}"
+    assert refused(ROOM, [ANN, BOB], *rules) == [f"rule Pin: {found}"]
 
 
 def test_a_pin_that_is_said_twice_is_no_contradiction():
