@@ -71,8 +71,8 @@ def entries_of(table: Table, *, columns: Mapping[str, str] | None = None, ranks:
     body = range(heading.row + 1, len(table.rows))
     fit = [_fit(column, heading, table, ranks) for column in heading.columns]
     filled = [c for c in fit if not _idle(c) and any(_cell(table, row, c) for row in body)]
-    lines = {column.index: f" column {column.letter}" for column in filled}
-    rows = tuple(_entry(table, row, filled, lines) for row in body if _says(table, row, filled))
+    at = {column.field: f" column {column.letter}" for column in reversed(fit)}
+    rows = tuple(_entry(table, row, filled, at) for row in body if _says(table, row, filled))
     return Entries(rows, (*table.notes, *_notes(table, heading, filled)))
 
 
@@ -102,7 +102,7 @@ def _says(table: Table, row: int, columns: list[Column]) -> bool:
     return any(_cell(table, row, column) for column in columns if key(column.heading) not in SERIAL)
 
 
-def _entry(table: Table, row: int, columns: list[Column], lines: Mapping[int, str]) -> Entry:
+def _entry(table: Table, row: int, columns: list[Column], at: Mapping[str, str]) -> Entry:
     fields: dict[str, str] = {}
     lists, further = [], []
     for column in columns:
@@ -122,7 +122,6 @@ def _entry(table: Table, row: int, columns: list[Column], lines: Mapping[int, st
         else:
             further.append((_label(column), clean(text)))
     where = table.where(row)
-    at = {column.field: lines[column.index] for column in reversed(columns)}
     return Entry(where, lambda name: where + at.get(name, ""), fields, tuple(lists), tuple(further))
 
 

@@ -104,7 +104,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("rostrm", ["rostrum", "pin"])
     "did you mean 'rostrum'? known are: rostrum, pin"
     """
-    names = list(known)
+    names = list(dict.fromkeys(known))
     close = get_close_matches(word, names, n=1)
     listed = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
     known_are = f"known are: {listed}" if names else "none is known"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ __all__ = ["read_workbook"]
 _LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST_CONTENT = 512 * 1024 * 1024
 _MOST_CELLS = 10_000_000
+_OLD = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16le")
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _REPEATED = re.compile(rb'<table:(?:covered-)?table-cell\b(?=[^>]*office:value-type)[^>]*columns-repeated="(\d+)"')
@@ -42,8 +46,8 @@ def read_workbook(path: Path, *, sheet: str = "") -> Table:
         If the file is missing, encrypted or broken, or has no such sheet, or the sheet is empty.
     """
     raw = read_bytes(path, largest=_LARGEST_FILE)
-    _guard(raw, path)
-    book = _open(path)
+    _guard(raw, path.name)
+    book = _open(raw, path.name)
     name = _choose(book, path, sheet)
     rows = _rows(book, name)
     if not any(any(row) for row in rows):
@@ -52,17 +56,23 @@ def read_workbook(path: Path, *, sheet: str = "") -> Table:
     return Table(path.name, rows, sheet=name if len(book.sheet_names) > 1 else "")
 
 
-def _open(path: Path) -> CalamineWorkbook:
+def _open(raw: bytes, name: str) -> CalamineWorkbook:
+    """Open a workbook by what it is: many a file is called .xls and holds .xlsx, or the other way round."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        return CalamineWorkbook.from_path(str(path))
+        if raw.startswith(_OLD) and _ENCRYPTED in raw:
+            raise PasswordError
+        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
     except PasswordError:
-        raise InputError([Fault(path.name, "the workbook is encrypted", "save it without a password")]) from None
-    except (CalamineError, OSError) as error:
-        found = f"cannot be read as a workbook ({error})"
-        mend = "open it in your spreadsheet program and save it again as .xlsx"
-        raise InputError([Fault(path.name, found, mend)]) from None
+        raise InputError([Fault(name, "the workbook is encrypted", "save it without a password")]) from None
+    except CalamineError as error:
+        raise _broken(name, error) from None
+
+
+def _broken(name: str, error: Exception) -> InputError:
+    found = f"cannot be read as a workbook ({error})"
+    return InputError([Fault(name, found, "open it in your spreadsheet program and save it again as .xlsx")])
 
 
 def _choose(book: CalamineWorkbook, path: Path, sheet: str) -> str:
@@ -95,21 +105,19 @@ def _text(cell: Any) -> str:
     return "" if cell is None else str(cell)
 
 
-def _guard(raw: bytes, path: Path) -> None:
+def _guard(raw: bytes, name: str) -> None:
     """Refuse content that would fill the memory: the reader lays each sheet out as one full rectangle."""
     if not raw.startswith(b"PK"):
         return
     try:
-        with zipfile.ZipFile(path) as parts:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             sizes = sum(part.file_size for part in parts.infolist())
-            names = [part.filename for part in parts.infolist() if _is_sheet(part.filename)]
-            if sizes > _LARGEST_CONTENT or any(_too_wide(parts.read(name)) for name in names):
+            sheets = [part.filename for part in parts.infolist() if _is_sheet(part.filename)]
+            if sizes > _LARGEST_CONTENT or any(_too_wide(parts.read(sheet)) for sheet in sheets):
                 mend = "copy the table alone to a new workbook"
-                raise InputError([Fault(path.name, "a sheet is too large to be a table of people", mend)])
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        found = f"cannot be read as a workbook ({error})"
-        mend = "open it in your spreadsheet program and save it again as .xlsx"
-        raise InputError([Fault(path.name, found, mend)]) from None
+                raise InputError([Fault(name, "a sheet is too large to be a table of people", mend)])
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise _broken(name, error) from None
 
 
 def _is_sheet(name: str) -> bool:
