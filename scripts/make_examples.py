@@ -277,7 +277,7 @@ def _guests() -> Iterator[Guest]:
     for rank, title in enumerate(HEAD_TABLE.split("; "), 1):
         roles = {"Moderator": "presider"}.get(title, "")
         reply = "Declined" if rank == 17 else "Accepted"
-        yield Guest("Union of Applied Sciences", title, "Head table", rank, roles, reply=reply)
+        yield Guest("Union of Applied Sciences", title, "Platform party", rank, roles, reply=reply)
     for sponsor, count in SPONSORS.items():
         for place in range(count):
             title = ("Chief Executive", "Vice President", "Director", "Engineer")[min(place, 3)]

@@ -161,7 +161,7 @@ class TestConference:
 
     def test_head_table_by_rank_in_three_rows_with_the_moderator_in_front(self):
         example = solved("conference")
-        table = {p.rank: example.seat(p) for p in example.problem.people if p.category == "Head table"}
+        table = {p.rank: example.seat(p) for p in example.problem.people if p.category == "Platform party"}
         assert Counter(seat.row for seat in table.values()) == {1: 7, 2: 7, 3: 6}
         # right is honoured: the second at the first's right hand; the moderator (9) in the lowest place of row 1
         front = sorted((rank for rank in table if table[rank].row == 1), key=lambda rank: table[rank].position)
