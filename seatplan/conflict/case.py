@@ -1,0 +1,101 @@
+"""The musts of a problem, rule by rule: which sets of rules can hold together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from seatplan.conflict.decide import Proof, Verdict, decide
+from seatplan.conflict.focus import focus, mentions, musts
+from seatplan.conflict.shrink import smallest_failing
+from seatplan.solvers import Control, domains_of
+from seatplan.terms import Model, amount
+
+__all__ = ["Case", "Core"]
+
+Rules = frozenset[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Core:
+    """Rules that cannot hold together, with the proof; ``minimal`` if without any of them the others can."""
+
+    rules: Rules
+    verdict: Verdict
+    minimal: bool
+
+
+class Case:
+    """Answers about sets of rules, each as the whole problem reads it.
+
+    Parameters
+    ----------
+    model : Model
+        Of the whole problem.
+    control : Control
+
+    Notes
+    -----
+    Every plan that was ever found is remembered by the rules that it keeps: no set inside them is asked again.
+    """
+
+    def __init__(self, model: Model, control: Control) -> None:
+        self.model, self.control = musts(model), control
+        self.rules: Rules = frozenset(s.rule for s in self.model.statements) - {-1}
+        self.kept: list[Rules] = []
+
+    def of(self, rules: Iterable[int]) -> Model:
+        """Return the model of some rules."""
+        chosen = {*rules, -1}
+        statements = tuple(s for s in self.model.statements if s.rule in chosen)
+        return Model(self.model.people, self.model.seats, statements)
+
+    def verdict(self, rules: Iterable[int]) -> Verdict:
+        """Tell whether some rules can hold together."""
+        some = frozenset(rules)
+        if any(some <= kept for kept in self.kept):
+            return Verdict(True)
+        verdict = decide(self.of(some), self.control)
+        if verdict.feasible:
+            self.kept.append(self._kept_by(verdict))
+        return verdict
+
+    def _kept_by(self, verdict: Verdict) -> Rules:
+        broken = (s.rule for s in self.model.statements if amount(s.term, verdict.seats))
+        return self.rules.difference(broken)
+
+    def core(self, rules: Iterable[int]) -> Core | None:
+        """Return a minimal set among some rules that cannot hold together; None if there is no such set.
+
+        The rules are first shrunk by the kind of proof that was found, which is fast; then each rule is left
+        out in turn, and whatever still cannot hold is shrunk again.
+        """
+        some, verdict = frozenset(rules), self.verdict(rules)
+        while verdict.feasible is False:
+            some = self._shrunk(some, verdict)
+            rest, weaker, decided = some, Verdict(True), True
+            for rule in sorted(some):
+                rest, weaker = some - {rule}, self.verdict(some - {rule})
+                decided &= weaker.feasible is not None
+                if weaker.feasible is False:
+                    break
+            else:
+                return Core(some, verdict, decided)
+            some, verdict = rest, weaker
+        return None
+
+    def _shrunk(self, rules: Rules, verdict: Verdict) -> Rules:
+        """Return a part of the rules for which the same kind of proof goes through."""
+        fails = partial(self._fails, verdict)
+        near = sorted({s.rule for s in self.model.statements if mentions(s, verdict.people)} & rules)
+        found = smallest_failing(fails, near if fails(near) else sorted(rules))
+        return frozenset(found) if fails(found) else rules
+
+    def _fails(self, verdict: Verdict, rules: Sequence[int]) -> bool:
+        if verdict.proof is Proof.WHOLE:
+            return self.verdict(rules).feasible is False
+        model = self.of(rules)
+        domains = domains_of(model)
+        piece = focus(model, domains.masks[domains.class_of], verdict.people)
+        return decide(piece.model, self.control, upto=verdict.proof).feasible is False

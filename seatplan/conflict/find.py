@@ -1,0 +1,199 @@
+"""Conflicts of a problem: found on its terms, confirmed on the rules alone, read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.conflict.case import Case, Core
+from seatplan.conflict.clash import Clash
+from seatplan.conflict.decide import Proof, Verdict, decide
+from seatplan.conflict.focus import focus, musts
+from seatplan.conflict.opinion import agreed
+from seatplan.conflict.several import cores
+from seatplan.conflict.shrink import smallest_failing
+from seatplan.errors import InputError
+from seatplan.problem import Keeping, Lang, Pinning, Problem
+from seatplan.rules.facts import Placing
+from seatplan.solvers import Control, Stopped, domains_of
+from seatplan.terms import Model
+
+__all__ = ["feasible", "find_conflict", "find_conflicts", "only"]
+
+Ints = NDArray[np.intp]
+Rules = frozenset[int]
+_FEW_PEOPLE = 60
+
+
+def feasible(problem: Problem, control: Control) -> bool | None:
+    """Tell whether a plan keeps every must; None if time did not allow to know."""
+    try:
+        return decide(problem.model, control).feasible
+    except Stopped:
+        return None
+
+
+def find_conflict(problem: Problem, control: Control, lang: Lang = "en") -> Clash:
+    """Shrink an infeasible problem to rules that cannot hold together.
+
+    Parameters
+    ----------
+    problem : Problem
+        Known to be infeasible.
+    control : Control
+    lang : {"en", "zh"}
+        Of the sentences.
+
+    Returns
+    -------
+    Clash
+        Minimal: each of its rules was left out in turn and the rest was feasible; confirmed: solved alone.
+        When time is up before, all rules, and neither.
+
+    Notes
+    -----
+    The result never rests on a solver's raw core of assumptions, which is neither minimal nor always right.
+    """
+    found = find_conflicts(problem, most=1, control=control, lang=lang)
+    everything = tuple(i for i, rule in enumerate(problem.rules) if rule.priority == "must")
+    return found[0] if found else _clash(problem, everything, Verdict(None), lang)
+
+
+def find_conflicts(
+    problem: Problem, *, most: int = 5, control: Control | None = None, lang: Lang = "en"
+) -> tuple[Clash, ...]:
+    """Return several minimal sets of rules that cannot hold together, none when there is a plan.
+
+    Parameters
+    ----------
+    problem : Problem
+    most : int
+        How many to look for. First come sets that share no rule; fewer than ``most`` are all there are.
+    control : Control, optional
+        When its time is up, what has been found so far is returned.
+    lang : {"en", "zh"}
+        Of the sentences.
+
+    Returns
+    -------
+    tuple of Clash
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Apart, Together
+    >>> from seatplan.venue import from_drawing
+    >>> crowd = Roster((Person("1", "Ann"), Person("2", "Bob")))
+    >>> rules = (Together(sets=(("Ann", "Bob"),)), Apart(sets=(("Ann", "Bob"),)))
+    >>> [clash] = find_conflicts(Problem(from_drawing("ooo", language="en"), crowd, rules))
+    >>> clash.rules, clash.minimal
+    ((0, 1), True)
+    """
+    control = control or Control()
+    return tuple(_found(problem, Case(problem.model, control), most, lang))
+
+
+def _found(problem: Problem, case: Case, most: int, lang: Lang) -> Iterator[Clash]:
+    met = set()
+    try:
+        for core in cores(case, most=most):
+            clash = _confirmed(problem, core, case.control, lang)
+            if clash.rules not in met:
+                met.add(clash.rules)
+                yield clash
+    except Stopped:
+        return
+
+
+def only(problem: Problem, rules: Iterable[int]) -> Problem:
+    """Return the problem with only these of its rules."""
+    kept = set(rules)
+    return problem.without(rule for i, rule in enumerate(problem.rules) if i not in kept)
+
+
+def _confirmed(problem: Problem, core: Core, control: Control, lang: Lang) -> Clash:
+    """Solve the rules alone; where alone they read otherwise, add what makes them read so."""
+    rules, minimal = core.rules, core.minimal
+    verdict = _alone(problem, rules, control)
+    if verdict.feasible is not False or not all(_alone(problem, rules - {r}, control).feasible for r in rules):
+        rules, minimal = _read_anew(problem, rules, control)
+        verdict = _alone(problem, rules, control)
+    return _clash(problem, tuple(sorted(rules)), verdict, lang, control, minimal=minimal)
+
+
+def _alone(problem: Problem, rules: Rules, control: Control) -> Verdict:
+    """Judge some rules without the others; unknown where they are no problem of their own."""
+    try:
+        return decide(only(problem, rules).model, control)
+    except InputError:
+        return Verdict(None)
+
+
+def _read_anew(problem: Problem, rules: Rules, control: Control) -> tuple[Rules, bool]:
+    """Rules of order leave out whom pins, reserved seats and zones place: add these rules, then shrink again."""
+    if _alone(problem, rules, control).feasible is not False:
+        rules = rules | _shaping(problem)
+    while True:
+        weaker = {rule: _alone(problem, rules - {rule}, control).feasible for rule in sorted(rules)}
+        needless = next((rule for rule, verdict in weaker.items() if verdict is False), None)
+        if needless is None:
+            return rules, all(weaker.values())
+        rules -= {needless}
+
+
+def _shaping(problem: Problem) -> Rules:
+    """Return the rules that change what others speak of."""
+    kinds = (Pinning, Keeping, Placing)
+    return Rules(i for i, rule in enumerate(problem.rules) if rule.priority == "must" and isinstance(rule, kinds))
+
+
+def _clash(
+    problem: Problem,
+    rules: tuple[int, ...],
+    verdict: Verdict,
+    lang: Lang,
+    control: Control | None = None,
+    *,
+    minimal: bool = False,
+) -> Clash:
+    people, checked = verdict.people, False
+    if control and verdict.feasible is False:
+        model = musts(only(problem, rules).model)
+        people = _concerned(model, verdict, control)
+        checked = agreed(model, verdict, people, control)
+    return Clash(
+        rules,
+        _sentences(problem, rules, lang),
+        confirmed=verdict.feasible is False,
+        minimal=minimal and verdict.feasible is False,
+        people=tuple(problem.people[i].id for i in people),
+        places=tuple(problem.venue.seats[i].id for i in verdict.places),
+        proof=verdict.proof,
+        checked=checked,
+        problem=problem,
+    )
+
+
+def _concerned(model: Model, verdict: Verdict, control: Control) -> Ints:
+    """Return the fewest people who cannot be seated; for a count, all whom it counts."""
+    if verdict.proof < Proof.KNOT or len(verdict.people) > _FEW_PEOPLE:
+        return verdict.people
+    masks = (domains := domains_of(model)).masks[domains.class_of]
+
+    def fails(people: Iterable[int]) -> bool:
+        piece = focus(model, masks, np.array(sorted(people), dtype=np.intp))
+        return bool(len(piece.people)) and decide(piece.model, control).feasible is False
+
+    found = smallest_failing(fails, verdict.people.tolist())
+    return np.array(sorted(found), dtype=np.intp) if fails(found) else verdict.people
+
+
+def _sentences(problem: Problem, rules: tuple[int, ...], lang: Lang) -> tuple[str, ...]:
+    if rules:
+        return tuple(problem.rules[i].sentence(problem, lang) for i in rules)
+    people, seats = len(problem.people), len(problem.venue.seats)
+    if lang == "zh":
+        return (f"到会 {people} 人,座位只有 {seats} 个",)
+    return (f"{people} people must be seated and there are {seats} seats",)
