@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -305,13 +306,43 @@ def write_conference(folder: Path) -> None:
         csv.writer(file).writerows([CONFERENCE_HEADINGS, *conference()])
 
 
+class Example(NamedTuple):
+    """One roster: its headings, its rows, and the headings whose values are worth counting."""
+
+    headings: Sequence[str]
+    rows: Sequence[Row]
+    counted: Sequence[str]
+
+    def facts(self) -> Iterator[str]:
+        """Yield how many people there are, and how often each value of a counted column occurs."""
+        yield f"{len(self.rows)} people"
+        for heading in self.counted:
+            values = Counter(row[self.headings.index(heading)] for row in self.rows)
+            yield f"{heading}: " + ", ".join(f"{count} {value}" for value, count in values.items() if value)
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Write all rosters, into a folder that is given or where they belong."""
+    """Write all rosters, into a folder that is given or where they belong, and say what is in them."""
     root = Path(arguments[0]) if arguments else EXAMPLES
-    writers = {"briefing": write_briefing, "conference": write_conference, "congress": write_congress}
-    for name, write in writers.items():
+    for name, (write, example) in examples().items():
         (root / name).mkdir(parents=True, exist_ok=True)
         write(root / name)
+        print(f"{name}:", *example.facts(), sep="\n  ")
+
+
+def examples() -> dict[str, tuple[Callable[[Path], None], Example]]:
+    """Return the writer and the contents of each roster, by the name of its folder."""
+    return {
+        "briefing": (write_briefing, Example(BRIEFING_HEADINGS, [*briefing()], ("类别", "请假"))),
+        "conference": (
+            write_conference,
+            Example(CONFERENCE_HEADINGS, [*conference()], ("Attendee Type", "Roles", "Sponsor", "Needs", "RSVP")),
+        ),
+        "congress": (
+            write_congress,
+            Example(CONGRESS_HEADINGS, [*congress()], ("类别", "代表团", "角色", "需求", "出席情况")),
+        ),
+    }
 
 
 if __name__ == "__main__":
