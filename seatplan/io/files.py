@@ -110,7 +110,7 @@ def write_all(folder: Path | str, contents: Mapping[str, bytes]) -> tuple[Path, 
     staged: dict[Path, Path] = {}
     try:
         for target, content in targets.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make(target.parent)
             if target.is_dir():
                 raise InputError([Fault(str(target), "it is a folder", "remove it or choose another output")])
             staged[target] = _stage(target.parent, target.name, content)
@@ -148,8 +148,7 @@ def _stage(folder: Path, name: str, content: bytes) -> Path:
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
     except OSError as error:
-        mend = "choose a folder that exists and that you may write to"
-        raise InputError([Fault(str(folder), f"cannot be written: {error.strerror}", mend)]) from None
+        raise _unwritable(folder, error) from None
     staged = Path(temporary)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -161,6 +160,18 @@ def _stage(folder: Path, name: str, content: bytes) -> Path:
         staged.unlink(missing_ok=True)
         raise
     return staged
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
+def _unwritable(folder: Path, error: OSError) -> InputError:
+    mend = "choose a folder that exists and that you may write to"
+    return InputError([Fault(str(folder), f"cannot be written: {error.strerror}", mend)])
 
 
 def _umask() -> int:

@@ -112,7 +112,9 @@ class _Sheet:
             return [typed]
         if typed and name:
             return []
-        return [person.id for person in roster.by_name.get(name or name_of(typed), ())]
+        same = [person.id for person in roster.by_name.get(name or name_of(typed), ())]
+        alone = cells.get("name", "")
+        return same or ([alone] if alone in roster.by_id else [])
 
     def seats(self, row: int) -> list[str]:
         """Return the ids of the seats that a row can mean."""

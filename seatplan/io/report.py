@@ -26,12 +26,15 @@ _MOST_BREACHES = 500
 
 
 class TierItem(Document):
-    """One tier: the price of the plan, the price that no plan can undercut, and the difference."""
+    """One tier: the price of the plan, the price that no plan can undercut, and the difference.
+
+    Bound and gap are null for a plan that was only judged.
+    """
 
     tier: int
     value: int
-    bound: int
-    gap: int
+    bound: int | None
+    gap: int | None
 
 
 class PartItem(Document):
@@ -142,7 +145,7 @@ def report_json(
     report : Report
         What `seatplan.audit` found.
     result : Result, optional
-        What the solver claims; without it the status is ``unknown`` and the tiers have no bounds.
+        What the solver claims; without it the status is ``unknown`` and there are no bounds.
     notes : iterable of Note
     lang : {"en", "zh"}
 
@@ -203,14 +206,14 @@ def _counts(problem: Problem, plan: Plan) -> dict[str, int]:
     }
 
 
-def _tiers(report: Report, result: Result | None) -> list[dict[str, int]]:
-    """Return the tiers: the values are the audit's, the bounds the solver's; no bound is better than 0."""
+def _tiers(report: Report, result: Result | None) -> list[dict[str, int | None]]:
+    """Return the tiers: the values are the audit's, the bounds the solver's."""
     bounds = {tier.tier: tier.bound for tier in result.tiers} if result else {}
-    return [_tier(tier, value, bounds.get(tier, 0)) for tier, value in report.tiers.items()]
+    return [_tier(tier, value, bounds.get(tier)) for tier, value in report.tiers.items()]
 
 
-def _tier(tier: int, value: int, bound: int) -> dict[str, int]:
-    return {"tier": tier, "value": value, "bound": bound, "gap": value - bound}
+def _tier(tier: int, value: int, bound: int | None) -> dict[str, int | None]:
+    return {"tier": tier, "value": value, "bound": bound, "gap": None if bound is None else value - bound}
 
 
 def _part(part: Any) -> dict[str, Any]:

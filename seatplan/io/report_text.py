@@ -95,15 +95,14 @@ def _tiers(data: Data, words: Mapping[str, str]) -> Iterator[str]:
             (
                 str(tier["tier"]),
                 _of_tier(data, tier["tier"]),
-                str(tier["value"]),
-                str(tier["bound"]),
-                str(tier["gap"]),
+                *("–" if tier[name] is None else str(tier[name]) for name in ("value", "bound", "gap")),
             )
             for tier in data["tiers"]
         ],
     )
-    yield ""
-    yield words["tier_help"]
+    if any(tier["bound"] is not None for tier in data["tiers"]):
+        yield ""
+        yield words["tier_help"]
 
 
 def _of_tier(data: Data, tier: int) -> str:
@@ -117,11 +116,19 @@ def _rules(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     for rule in data["rules"]:
         how = words["must"] if rule["priority"] == "must" else words["tier"].format(rule["priority"])
-        verdict = words["kept"] if rule["kept"] else words["broken"].format(rule["count"], rule["amount"])
-        yield f"- **{verdict}** {_safe(rule['sentence'])} ({how}{_place(rule, words)})"
+        yield f"- **{_verdict(rule, words)}** {_safe(rule['sentence'])} ({how}{_place(rule, words)})"
         yield from (f"  - {_safe(breach['sentence'])}" for breach in rule["breaches"][:_MOST_BREACHES])
         if rule["count"] > _MOST_BREACHES:
             yield f"  - {words['more'].format(rule['count'] - _MOST_BREACHES)}"
+
+
+def _verdict(rule: Data, words: Mapping[str, str]) -> str:
+    if rule["kept"]:
+        return words["kept"]
+    places = words["places" if rule["count"] > 1 else "place"].format(rule["count"])
+    if rule["priority"] == "must":
+        return words["broken"].format(places)
+    return words["costs"].format(rule["amount"] * rule["weight"], places)
 
 
 def _place(rule: Data, words: Mapping[str, str]) -> str:
@@ -231,7 +238,10 @@ _WORDS = {
         "must": "must",
         "tier": "tier {}",
         "kept": "kept.",
-        "broken": "broken {0} times, amount {1}.",
+        "broken": "broken in {}.",
+        "costs": "costs {}, in {}.",
+        "place": "{} place",
+        "places": "{} places",
         "more": "and {} more",
         "overridden": "Overridden by pins",
         "unseated": "Without a seat",
@@ -273,7 +283,10 @@ _WORDS = {
         "must": "必须",
         "tier": "第 {} 层级",
         "kept": "满足。",
-        "broken": "违反 {0} 处，计 {1}。",
+        "broken": "违反：{}。",
+        "costs": "代价 {}：{}。",
+        "place": "{} 处",
+        "places": "{} 处",
         "more": "另有 {} 处",
         "overridden": "因指定座位而让位的规则",
         "unseated": "未排座人员",
