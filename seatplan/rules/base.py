@@ -121,11 +121,6 @@ class Statute:
         return Cost(people, values)
 
     @staticmethod
-    def names(problem: Problem, people: Iterable[str], lang: Lang = "en") -> str:
-        """Return ``Ann, Bob`` for people's ids."""
-        return say(lang, ", ", "、").join(problem.roster.by_id[person].name for person in people)
-
-    @staticmethod
     def sitting(problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Return ``Ann (1-3), Bob (1-4)`` for a violation that names a seat for each person."""
         pairs = zip(violation.people, violation.seats, strict=True)

@@ -155,9 +155,11 @@ def fixed_presiders(problem: Problem, area: str, members: Ints, by: str) -> dict
 
 def _outranking(problem: Problem, person: int, members: Ints, by: str) -> int:
     """Count the people of higher precedence; none for somebody who has no place in the order."""
-    keys = [PRECEDENCE[by](i, problem.people[i]) for i in members.tolist()] if by in PRECEDENCE else []
-    own = PRECEDENCE[by](person, problem.people[person]) if by in PRECEDENCE else None
-    return 0 if own is None else sum(key is not None and key < own for key in keys)
+    if by not in PRECEDENCE:
+        return 0
+    keys = {i: PRECEDENCE[by](i, problem.people[i]) for i in members.tolist()}
+    own = keys[person]
+    return 0 if own is None else sum(key is not None and key < own for key in keys.values())
 
 
 def front_row(problem: Problem, area: str, members: Ints) -> Ints:

@@ -50,7 +50,13 @@ class Pin(Statute):
             *seat_faults(problem, self.place, Where(seats=(self.seat,))),
         ]
         if not found and len(self._seats(problem)) > 1:
-            found.append(Fault(self.place, f"several seats are called {self.seat!r}", "use the seat's id"))
+            found.append(
+                Fault(
+                    self.place,
+                    f"several seats are called {self.seat!r}",
+                    "use the seat's id or a label that is no id",
+                )
+            )
         return found or self._clashes(problem)
 
     def _clashes(self, problem: Problem) -> Iterator[Fault]:

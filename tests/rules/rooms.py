@@ -12,6 +12,7 @@ from seatplan.people import Group, Person, Roster
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.protocol import Convention
+from seatplan.terms import amount
 from seatplan.venue import COMPANION, WHEELCHAIR, Area, Fixture, Seat, Venue
 
 WIDTH, PITCH, FAR = 0.55, 0.90, 12.0
@@ -82,8 +83,12 @@ def plan(given: Problem, seats: str) -> Plan:
 
 
 def price(given: Problem, seats: str) -> int:
-    """The amount by which a plan breaks the problem's first rule."""
-    return sum(violation.amount for violation in given.rules[0].check(given, plan(given, seats)))
+    """The amount by which a plan breaks the problem's first rule, as both of its sides see it."""
+    judged, rule = plan(given, seats), given.rules[0]
+    after = sum(violation.amount for violation in rule.check(given, judged))
+    before = sum(amount(term, judged.indices(given)) for term in rule.lower(given))
+    assert before == after, f"the terms say {before}, the check says {after}"
+    return after
 
 
 def told(given: Problem, seats: str, lang="en") -> list[str]:

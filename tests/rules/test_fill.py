@@ -72,5 +72,7 @@ def test_sentences():
         "everybody should sit as far in front as possible, and no single seat should stay empty",
         "全体人员尽量靠前就座，不留单个空位",
     )
+    assert said(problem(room("ab"), [ANN], Fill(front=False)))[0] == "no single seat should stay empty"
+    assert said(problem(room("ab"), [ANN], Fill(singles=False)))[1] == "全体人员尽量靠前就座"
     assert told(given, "c") == ["Ann (2-1) sits 1 row behind the first", "seat 2-2 is a single empty seat"]
     assert told(given, "c", "zh") == ["Ann（2-1）距首排1排", "2-2为单个空位"]

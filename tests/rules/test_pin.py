@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seatplan.rules import Pin, Reserve
-from seatplan.venue import Where
+from seatplan.venue import Area, Seat, Venue, Where
 from tests.rules.rooms import person, price, problem, refused, room, said, told
 
 ROOM = room("abc")
@@ -62,6 +62,16 @@ def test_faults(rules, found):
 def test_a_pin_that_is_said_twice_is_no_contradiction():
     """The same person on the same seat."""
     assert refused(ROOM, [ANN, BOB], Pin(person="Ann", seat="a"), Pin(person="ann", seat="1-1")) == []
+
+
+def test_a_name_that_two_seats_share():
+    """The label of one seat is the id of another."""
+    seats = Seat("1-2", "1-1", "hall", 1, 1, 0.0), Seat("b", "1-2", "hall", 1, 2, 1.0, column=1)
+    venue = Venue("Room", seats, (Area("hall", "Hall", "hall"),))
+
+    assert refused(venue, [ANN], Pin(person="Ann", seat="1-2")) == [
+        "rule Pin: several seats are called '1-2'; use the seat's id or a label that is no id"
+    ]
 
 
 def test_sentences():
