@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seatplan.errors import InputError
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Pinning, Problem
 
@@ -95,7 +96,10 @@ def _overridden(problem: Problem, plan: Plan, broken: tuple[Violation, ...]) -> 
         return ()
     free = problem.without(pins)
     known = {(id(v.rule), v.people, v.seats) for v in broken}
-    found = (v for rule in free.rules if rule.priority == "must" for v in rule.check(free, plan))
+    try:
+        found = [v for rule in free.rules if rule.priority == "must" for v in rule.check(free, plan)]
+    except InputError:  # without its pins the occasion has no order of honour at all
+        return ()
     return tuple(v for v in found if (id(v.rule), v.people, v.seats) not in known)
 
 

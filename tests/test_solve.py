@@ -199,3 +199,22 @@ def test_progress_is_told_with_value_and_bound():
     solve(case, listener=told.append)
 
     assert any("value 0, bound 0" in news.note for news in told)
+
+
+def test_an_audit_survives_pins_without_which_the_rostrum_is_too_small():
+    """Two chairs, three leaders, one of them pinned into the hall: dropping the pin leaves no room."""
+    leaders = tuple(Person(f"p{i}", f"Leader {i}", rank=i, category="leader") for i in (1, 2, 3))
+    venue = room("\n  rr\n\nab\n")
+    rules = [RostrumPlacement(area="rostrum", who=Who(categories=("leader",))), Pin(person="p2", seat="a")]
+    case = problem(venue, leaders, *rules)
+
+    result = solve(case)
+
+    assert result.plan.seat_of("p2") == "a"
+    assert audit(case, result.plan).clean
+
+
+def test_a_pinned_person_does_not_tie_parts_together():
+    rules = [Pin(person="Ann", seat="a"), Zone(who=Who(people=("Bob",)), where=Where(seats=("b", "e")))]
+
+    assert len(solve(problem(row("abeg"), people("Ann", "Bob"), *rules)).parts) == 2

@@ -26,14 +26,17 @@ from seatplan.solvers.floors import floors
 from seatplan.solvers.locality import exclusions, groups_of_regions, is_local
 from seatplan.solvers.regions import connected
 from seatplan.solvers.split import restrict
-from seatplan.terms import Compact, Domain, Model, Region, Statement
+from seatplan.terms import Compact, Cost, Domain, Model, Region, Statement
 
 __all__ = ["BlockProgramme"]
 
 Ints = NDArray[np.intp]
 Solve = Callable[[Model, Control], Answer]
 _MOST_IN_STRIP = 8
-_MISSING = 1_000
+_MISSING = 10_000
+_WISH = 10
+_STATES = 6
+_SHARES = (0.9, 0.94, 0.96, 0.98, 1.0)
 
 
 class BlockProgramme:
@@ -85,17 +88,25 @@ class _Layout:
         self.grid = grid
 
     def run(self) -> Ints | None:
-        """Return everybody's seat, or None."""
+        """Return everybody's seat, or None. Strips need some room to spare: fill the containers evenly first."""
         containers = self._containers()
-        chosen = self._choose(containers)
-        if chosen is None:
-            return None
-        blocks: list[Ints | None] = [None] * len(self.regions)
+        for share in _SHARES:
+            chosen = self._choose(containers, share)
+            blocks = self._blocks(containers, chosen) if chosen is not None else None
+            if blocks is not None:
+                return self._seat(blocks)
+        return None
+
+    def _blocks(self, containers: list[Ints], chosen: list[int]) -> list[Ints] | None:
+        """Return every group's block, or None if one container has no strips for its groups."""
+        blocks: dict[int, Ints] = {}
         for index, seats in enumerate(containers):
             mine = [g for g, container in enumerate(chosen) if container == index]
-            for g, block in zip(mine, self._strips(seats, mine), strict=True):
-                blocks[g] = block
-        return self._seat(blocks)
+            found = self._strips(seats, mine)
+            if found is None:
+                return None
+            blocks.update(zip(mine, found, strict=True))
+        return [blocks[g] for g in range(len(self.regions))]
 
     def _containers(self) -> list[Ints]:
         """Return the connected parts of the usable seats, nearest the first rows first."""
@@ -107,7 +118,7 @@ class _Layout:
         graph.add_edges_from(self.edges[usable[self.edges].all(axis=1)].tolist())
         return [np.array(sorted(part)) for part in sorted(nx.connected_components(graph), key=min)]
 
-    def _choose(self, containers: list[Ints]) -> list[int] | None:
+    def _choose(self, containers: list[Ints], share: float) -> list[int] | None:
         """Choose a container for each group: earlier groups in earlier containers, within the capacities."""
         from ortools.sat.python import cp_model
 
@@ -116,7 +127,7 @@ class _Layout:
         for row in there:
             engine.add_exactly_one(row)
         for c, seats in enumerate(containers):
-            self._fit(engine, [row[c] for row in there], seats)
+            self._fit(engine, [row[c] for row in there], seats, share)
         cost = [(len(self.regions) - g) * c for g in range(len(there)) for c in range(len(containers))]
         flat = [var for row in there for var in row]
         engine.minimize(cp_model.LinearExpr.weighted_sum(flat, cost))
@@ -127,33 +138,31 @@ class _Layout:
             return None
         return [next(c for c, var in enumerate(row) if solver.value(var)) for row in there]
 
-    def _fit(self, engine: object, chosen: list[object], seats: Ints) -> None:
+    def _fit(self, engine: object, chosen: list[object], seats: Ints, share: float) -> None:
         """For each class of people: those placed here find enough seats here."""
         classes = self.domains.class_of
         for index, mask in [*enumerate(self.domains.masks), (-1, self.domains.masks.any(axis=0))]:
-            room = int(mask[seats].sum())
+            room = int(mask[seats].sum() * (share if index < 0 else 1.0))
             sizes = [
                 int((classes[t.people] == index).sum()) if index >= 0 else len(t.people) for t in self.regions
             ]
             if any(sizes):
                 engine.add(sum(n * var for n, var in zip(sizes, chosen, strict=True)) <= room)  # type: ignore
 
-    def _strips(self, seats: Ints, mine: list[int]) -> list[Ints | None]:
+    def _strips(self, seats: Ints, mine: list[int]) -> list[Ints] | None:
         """Return the blocks of some groups in one container, by the better of rows and columns."""
-        best: tuple[int, list[Ints | None]] | None = None
+        best: tuple[int, list[Ints]] | None = None
         for turned in (False, True):
             found = _Strips(self, seats, mine, turned=turned).run()
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
-        return best[1] if best is not None else [None] * len(mine)
+        return best[1] if best is not None else None
 
-    def _seat(self, blocks: list[Ints | None]) -> Ints | None:
+    def _seat(self, blocks: list[Ints]) -> Ints | None:
         """Solve every group on its block; who must sit apart from somebody seated already keeps away."""
         seats = np.full(self.model.people, -1, dtype=np.intp)
         for region, block in zip(self.regions, blocks, strict=True):
             self.control.checkpoint()
-            if block is None:
-                return None
             answer = self.inner(self._group_model(region.people, block, seats), self.control)
             if answer.seats is None:
                 return None
@@ -182,6 +191,7 @@ class _Strips:
         self.lines = np.unique(self.line)
         self.sizes = [len(self.layout.regions[g].people) for g in self.mine]
         self.needs = [self._needs(g) for g in self.mine]
+        self.wishes = [list(self._wishes(g)) for g in self.mine]
         inside = np.full(self.layout.model.seats, -1, dtype=np.intp)
         inside[self.seats] = np.arange(len(self.seats))
         edges = inside[self.layout.edges]
@@ -194,11 +204,20 @@ class _Strips:
         kinds, counts = np.unique(classes, return_counts=True)
         return [(int(n), self.layout.domains.masks[k][self.seats]) for k, n in zip(kinds, counts, strict=True)]
 
-    def run(self) -> tuple[int, list[Ints | None]] | None:
+    def _wishes(self, g: int) -> Iterator[tuple[int, Ints]]:
+        """Yield how many of a group pay a price that not all pay, and what the container's seats cost them."""
+        people = self.layout.regions[g].people
+        for s in self.layout.model.statements:
+            if s.tier and isinstance(s.term, Cost):
+                payers = int(np.isin(s.term.people, people).sum())
+                if 0 < payers < len(people):
+                    yield payers, s.weight * s.term.values[self.seats]
+
+    def run(self) -> tuple[int, list[Ints]] | None:
         """Return the total outline and the blocks, or None if the groups do not fit in strips."""
         best: dict[tuple[int, int], tuple[int, tuple[int, int] | None, list[Ints]]] = {(0, 0): (0, None, [])}
         for done in range(len(self.mine)):
-            for state in sorted(s for s in best if s[0] == done):
+            for state in sorted(s for s in best if s[0] == done)[:_STATES]:
                 self.layout.control.checkpoint()
                 for new, cost, blocks in self._extend(*state):
                     total = best[state][0] + cost
@@ -209,8 +228,8 @@ class _Strips:
 
     def _trace(
         self, best: dict[tuple[int, int], tuple[int, tuple[int, int] | None, list[Ints]]], state: tuple[int, int]
-    ) -> list[Ints | None]:
-        blocks: list[Ints | None] = []
+    ) -> list[Ints]:
+        blocks: list[Ints] = []
         step: tuple[int, int] | None = state
         while step is not None:
             _, earlier, mine = best[step]
@@ -246,7 +265,12 @@ class _Strips:
         for index, block in enumerate(blocks):
             group[block] = index
         lack = sum(self._lack(done + i, block) for i, block in enumerate(blocks))
-        return self._outline(group) + _MISSING * lack, [self.seats[block] for block in blocks]
+        wish = sum(self._wish(done + i, block) for i, block in enumerate(blocks))
+        return self._outline(group) + _MISSING * lack + _WISH * wish, [self.seats[block] for block in blocks]
+
+    def _wish(self, index: int, block: Ints) -> int:
+        """Return what the individual wishes cost at least on this block."""
+        return sum(int(np.partition(v[block], n - 1)[:n].sum()) for n, v in self.wishes[index])
 
     def _lack(self, index: int, block: Ints) -> int:
         return sum(max(0, n - int(mask[block].sum())) for n, mask in self.needs[index])

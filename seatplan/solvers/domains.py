@@ -64,7 +64,17 @@ def domains_of(model: Model, *, windows: bool = True) -> Domains:
     for i, term in enumerate(hard):
         masks[kinds[:, i]] &= _mask(term.seats, model.seats)
     found = Domains(class_of.reshape(-1).astype(np.intp), masks)
+    _clear_pinned(found)
     return _narrow(model, found) if windows else found
+
+
+def _clear_pinned(domains: Domains) -> None:
+    """Take everybody else off the seat of somebody who has only this one."""
+    alone = np.bincount(domains.class_of, minlength=len(domains.masks)) == 1
+    for index in np.flatnonzero(alone & (domains.masks.sum(axis=1) == 1)):
+        seat = int(np.flatnonzero(domains.masks[index])[0]) if domains.masks[index].any() else -1
+        if seat >= 0:
+            domains.masks[np.arange(len(domains.masks)) != index, seat] = False
 
 
 def _mask(seats: Ints, size: int) -> NDArray[np.bool_]:
