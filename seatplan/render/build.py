@@ -113,8 +113,7 @@ class Builder:
     @cached_property
     def fixtures(self) -> tuple[FixtureMark, ...]:
         """The things of the room."""
-        shown = self.areas or tuple(self.venue.area_by_id)
-        return tuple(fixture_marks(self.venue, shown, lang=self.options.lang, whole=not self.areas))
+        return tuple(fixture_marks(self.venue, lang=self.options.lang, whole=not self.areas))
 
     def scene(self, members: Members | None = None) -> Scene:
         """Return the scene of the seats that ``members`` marks, shape (seats of the venue,); of all for None."""

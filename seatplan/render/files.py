@@ -14,17 +14,15 @@ from seatplan.audit import Report
 from seatplan.errors import Fault, InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.render.build import Builder
 from seatplan.render.chart import figure_of, settings
 from seatplan.render.drawing import Chart, chart_of
-from seatplan.render.hall_chart import hall_page
+from seatplan.render.hall_chart import hall_builder, hall_page
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import Page
 from seatplan.render.paper import PICTURES
 from seatplan.render.rostrum_chart import rostrum_page, rostrum_scene
 from seatplan.render.sheets import sheet_set
 from seatplan.render.svg import page_svg
-from seatplan.render.typeface import require_glyphs
 from seatplan.result import Result
 
 __all__ = ["FORMATS", "save", "svg_text"]
@@ -135,8 +133,7 @@ def _pages(
     if chart_of(problem, chart) == "rostrum":
         scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
         return [rostrum_page(scene, options)]
-    builder = Builder(problem, plan, report, result, options)
-    require_glyphs(builder.typed())
+    builder = hall_builder(problem, plan, report=report, result=result, options=options)
     return sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=PICTURES)]
 
 

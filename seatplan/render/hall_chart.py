@@ -5,6 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 
 from seatplan.audit import Report
+from seatplan.errors import Fault, InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render.build import Builder
@@ -19,7 +20,7 @@ from seatplan.render.sheets import best_page
 from seatplan.render.typeface import require_glyphs
 from seatplan.result import Result
 
-__all__ = ["draw_hall", "hall_page", "hall_scene"]
+__all__ = ["draw_hall", "hall_builder", "hall_page", "hall_scene"]
 
 
 def draw_hall(
@@ -73,9 +74,18 @@ def hall_scene(
     problem: Problem, plan: Plan, *, report: Report | None, result: Result | None, options: ChartOptions
 ) -> Scene:
     """Return the scene of the whole room; refuse names that cannot be drawn."""
+    return hall_builder(problem, plan, report=report, result=result, options=options).scene()
+
+
+def hall_builder(
+    problem: Problem, plan: Plan, *, report: Report | None, result: Result | None, options: ChartOptions
+) -> Builder:
+    """Return the builder of the whole room; refuse a room without seats, and names that cannot be drawn."""
+    if not problem.venue.seats:
+        raise InputError([Fault(f"venue {problem.venue.name!r}", "it has no seats", "add seats")])
     builder = Builder(problem, plan, report, result, options)
     require_glyphs(builder.typed())
-    return builder.scene()
+    return builder
 
 
 def hall_page(

@@ -130,7 +130,7 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
     """Return the page, whether a group stands there without its name, and what must be said about the page."""
     options, scene = frame.options, sheet.scene
     projection = _projection(sheet, frame)
-    legible = options.names and sheet.crowd.smallest(projection.scale, options.style) >= options.style.floor
+    legible = options.names and sheet.crowd.legible(projection.scale, options.style)
     seats = SeatSheet(sheet.crowd, scene, options.style, projection, names=legible)
     room = RoomSheet(scene, options.style, projection, frame.text, names=legible)
     texts = [*seats.texts(), *room.texts(), *_banner(scene, frame, projection)]

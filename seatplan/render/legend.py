@@ -12,6 +12,7 @@ from seatplan.render.hatch import hatch_lines
 from seatplan.render.page import POINT, Ink, Text
 from seatplan.render.seat_ink import line_of, mark_ink
 from seatplan.render.style import Look, Style
+from seatplan.render.trouble_ink import ring
 from seatplan.render.typeface import advance
 
 __all__ = ["Entry", "Line", "flow", "sentences"]
@@ -144,9 +145,8 @@ def _icon(entry: Entry, left: float, y: float, size: float, style: Style) -> Ite
     if entry.icon == "bar":
         yield from _bar(left, y, wide, em, style)
     elif entry.icon == "ring":
-        angles = np.linspace(0, 2 * np.pi, 33)
-        circle = np.column_stack([np.cos(angles), np.sin(angles)]) * em * 0.5 + (middle, y)
-        yield Ink([circle], edge=style.trouble, width=1.2, layer=6)
+        shape = ring(np.array([middle, y]), wide, 0.85 * em, 0.0, swell=1.0)
+        yield Ink([shape], edge=style.trouble, width=1.4, layer=6)
     elif entry.icon in ("look", "empty", "reserved"):
         yield from _swatch(entry, _box(middle, y, wide, em), style)
     elif entry.icon:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 
-from seatplan.render.page import MM, POINT, Align, Ink, Projection, Text
+from seatplan.render.page import MM, POINT, Align, Box, Ink, Projection, Text
 from seatplan.render.pieces import Place
 from seatplan.render.scene import FixtureMark, GroupMark, RowMark, Scene
 from seatplan.render.seat_ink import line_of
@@ -20,6 +21,8 @@ __all__ = ["RoomSheet"]
 
 FILLS = {"stage": "#fafafa", "lectern": "#ffffff", "table": "#f2f2f2", "steps": "#ffffff", "screen": "#e0e0e0"}
 UNFILLED = frozenset({"aisle", "banner"})
+ALONG = (0.0, 1.0, -1.0, 2.0, -2.0)
+"""Ways of moving a word along its aisle, in em."""
 
 
 @dataclass
@@ -56,12 +59,25 @@ class RoomSheet:
 
     def texts(self) -> Iterator[Text]:
         """Yield row numbers, names of groups and of fixtures."""
-        yield from self._rows()
+        rows = list(self._rows())
+        yield from rows
         for group in self.scene.groups:
             yield from self._strips(group) if self.names else self._fields(group)
         for fixture in self.scene.fixtures:
-            yield from self._words(fixture)
+            words = self._words(fixture)
+            yield from words if fixture.kind != "aisle" else self._apart(list(words), rows)
         yield from self._areas()
+
+    def _apart(self, words: list[Text], rows: list[Text]) -> Iterator[Text]:
+        """Move the name of an aisle along it until it meets no row number; leave it out if it always does."""
+        boxes = [row.box for row in rows]
+        for text in words:
+            a = math.radians(text.turn)
+            step = text.size * POINT
+            ways = (
+                replace(text, x=text.x + k * step * math.cos(a), y=text.y + k * step * math.sin(a)) for k in ALONG
+            )
+            yield from islice((way for way in ways if not any(_meet(way.box, box) for box in boxes)), 1)
 
     def _areas(self) -> Iterator[Text]:
         """Name floors and other areas at their upper left, where there are several."""
@@ -72,7 +88,7 @@ class RoomSheet:
             if label and seats:
                 points = self.projection.points(np.array([(seat.x, seat.y) for seat in seats]))
                 half = self.projection.length(self.scene.grids[area].pitch) / 2
-                x, y = float(points[:, 0].min()), float(points[:, 1].max()) + half + 0.8 * self.text * POINT
+                x, y = float(points[:, 0].min()), float(points[:, 1].max()) + half + 1.1 * self.text * POINT
                 yield line_of(label, x - half / 2, y, self.text, align="left", bold=True, kind="area")
 
     def _fixture(self, fixture: FixtureMark) -> Ink:
@@ -157,7 +173,7 @@ class RoomSheet:
 
     def _words(self, fixture: FixtureMark) -> Iterator[Text]:
         """Write a fixture's name inside it; at its outside where it is too small."""
-        if not fixture.label:
+        if not fixture.label or self._under_plates(fixture):
             return
         place = fixture.place
         size = min(self.text, self._size_in((fixture.label,), place))
@@ -173,8 +189,15 @@ class RoomSheet:
         turn = self.projection.upright(place.facing - 90)
         yield line_of(label, float(x), float(y), size, colour=self.style.ink, turn=turn, kind="fixture")
 
+    def _under_plates(self, fixture: FixtureMark) -> bool:
+        """Tell whether plates stand on a thing: the tables of a rostrum."""
+        kind = self.scene.areas.get(fixture.area, ("", ""))[0]
+        return fixture.kind == "table" and kind == "rostrum"
+
     def _on_stage(self, fixture: FixtureMark) -> Iterator[Text]:
         """Write into the upper left corner, behind all who sit there."""
+        if any(kind == "rostrum" and label for kind, label in self.scene.areas.values()):
+            return  # the rostrum is named
         points = self.projection.points(np.array(fixture.outline))
         size = max(self.style.floor, self.style.small)
         x, y = float(points[:, 0].min()), float(points[:, 1].max())
@@ -184,9 +207,19 @@ class RoomSheet:
         )
 
     def _beside(self, fixture: FixtureMark) -> Iterator[Text]:
-        """Write under the thing, as the page is read."""
+        """Write outside, towards the hall; not at all where the thing is a dot on paper."""
         points = self.projection.points(np.array(fixture.outline))
-        x, low = float(points[:, 0].mean()), float(points[:, 1].min())
         size = max(self.style.floor, self.style.small)
-        y = low - 0.7 * size * POINT
-        yield line_of(fixture.label, x, y, size, colour=self.style.quiet, kind="fixture")
+        text = line_of(
+            fixture.label, float(points[:, 0].mean()), 0.0, size, colour=self.style.quiet, kind="fixture"
+        )
+        if fixture.kind != "door" and np.ptp(points[:, 0]) < text.width / 2:
+            return
+        gap = 0.7 * size * POINT
+        above = self.projection.turned and fixture.kind != "door"
+        yield replace(text, y=float(points[:, 1].max()) + gap if above else float(points[:, 1].min()) - gap)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes share a point."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

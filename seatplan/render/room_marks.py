@@ -58,21 +58,20 @@ def _mark(
     return RowMark(grid.area, row.number, float(x), float(y), facing, facing - away, room)
 
 
-def fixture_marks(venue: Venue, areas: tuple[str, ...], *, lang: Lang, whole: bool) -> Iterator[FixtureMark]:
+def fixture_marks(venue: Venue, *, lang: Lang, whole: bool) -> Iterator[FixtureMark]:
     """Yield the fixtures that belong to a chart of these areas.
 
-    A rostrum's chart is all stage and needs no outline of it.
+    A rostrum's chart is all stage, and its plates stand on the tables: it needs no outline of either.
 
     Parameters
     ----------
     venue : Venue
-    areas : tuple of str
     lang : {"zh", "en"}
     whole : bool
-        The chart shows the whole room, with its doors and aisles; otherwise what stands on the stage.
+        The chart shows the whole room, with its doors and aisles; otherwise what stands on the stage only.
     """
     for fixture in venue.fixtures:
-        if whole or (fixture.kind != "stage" and fixture.area in areas) or fixture.kind in ON_STAGE:
+        if whole or fixture.kind in ON_STAGE:
             yield _fixture_mark(fixture, lang)
 
 

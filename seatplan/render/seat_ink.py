@@ -15,6 +15,7 @@ from seatplan.render.marks import MARKS
 from seatplan.render.page import MM, POINT, Align, Ink, Kind, Projection, Text
 from seatplan.render.scene import Scene, SeatMark, corners
 from seatplan.render.style import Style
+from seatplan.render.trouble_ink import badge, numbers, ring
 from seatplan.render.typeface import advance
 
 __all__ = ["Crowd", "SeatSheet", "line_of"]
@@ -25,8 +26,12 @@ PAD = 0.96
 """Of the depth of a box: what words may fill; names may fill all of its width."""
 EASE = 0.96
 """Of the size that just fits: names that are not at the floor have this, and so some air."""
-ENOUGH = 0.98
-"""Of the names: so many must reach the floor."""
+FEW = 0.05
+"""Of the names: so many may be too long for the floor; they are broken anywhere, or cut and written out below."""
+BROKEN = 1.2
+"""A name that is broken anywhere takes this much more room than in one line."""
+FEWEST = 3
+"""So many may be too long among however few names."""
 TYPICAL = 0.2
 """Quantile of the sizes that names could have: no name is larger, so that all look alike."""
 
@@ -79,7 +84,19 @@ class Crowd:
         """Return the size that all but a few names reach at a scale."""
         if not self.taken:
             return float("inf")
-        return float(np.quantile(self.sizes(scale, style, largest=style.largest)[0], 1 - ENOUGH))
+        sizes = np.sort(self.sizes(scale, style, largest=style.largest)[0])
+        return float(sizes[min(max(FEWEST, int(FEW * len(sizes))), (len(sizes) - 1) // 2)])
+
+    def legible(self, scale: float, style: Style) -> bool:
+        """Tell whether all but a few names can be shown whole at the floor, if need be broken anywhere."""
+        if not self.taken:
+            return True
+        width, depth = (side[self.taken] * 1000 / scale * MM for side in (self.width, self.depth))
+        height = depth * PAD - _number_room(depth * PAD, style)
+        lines = np.floor((height / style.floor - 1) / LEAD + 1.01)
+        whole = self.names.em.min(axis=1) * style.floor <= width
+        broken = self.names.em[:, 0] * style.floor * BROKEN <= lines * width
+        return int(np.sum(~((whole | broken) & (lines >= 1)))) <= max(FEWEST, FEW * len(self.taken))
 
 
 def _number_room(depth: Numbers, style: Style) -> Numbers:
@@ -171,7 +188,7 @@ class SeatSheet:
         for i, size, kind, ways, room in zip(
             self.crowd.taken, sizes, kinds, self.crowd.names.ways, rooms, strict=True
         ):
-            lines, size = ways[kind], min(float(size), base)
+            lines, size = ways[kind], min(max(EASE * float(size), min(self.style.floor, float(size))), base)
             if size < self.style.floor - 1e-9:
                 size, lines = self.style.floor, self._cut(i, float(room))
             yield from self._stack(i, lines, size, up=float(room) / 2 * POINT)
@@ -230,32 +247,19 @@ class SeatSheet:
                 yield from mark_ink(mark, *self.place(i, right, down), size, colour=self.style.ink)
 
     def _rings(self) -> Iterator[Ink]:
+        """Yield a ring round each seat that a broken rule concerns, and the patch for its number."""
         ringed = [i for i, seat in enumerate(self.crowd.seats) if seat.rings]
-        if ringed:
-            angles = np.linspace(0, 2 * np.pi, 41)[:-1]
-            circle = np.column_stack([np.cos(angles), np.sin(angles)])
-            radius = np.hypot(self.w[ringed], self.d[ringed])[:, None, None] * 0.5
-            shape = self.middle[ringed][:, None, :] + circle[None] * radius
-            yield Ink(shape, edge=self.style.trouble, width=1.4, layer=6)
+        shapes = [ring(self.middle[i], float(self.w[i]), float(self.d[i]), self.turn[i]) for i in ringed]
+        yield Ink(shapes, edge=self.style.trouble, width=1.6, layer=6)
+        yield from (badge(text, self.style) for text in self._ring_numbers())
 
     def _ring_numbers(self) -> Iterator[Text]:
-        """Yield the numbers of broken rules at the upper right of their rings."""
+        """Yield the numbers of broken rules at the upper right of the rings."""
+        size = max(self.style.floor, 0.9 * self.style.small)
         for i, seat in enumerate(self.crowd.seats):
             if seat.rings:
-                text = ",".join(map(str, seat.rings[:3])) + ("…" if len(seat.rings) > 3 else "")
-                radius = float(np.hypot(self.w[i], self.d[i])) * 0.5
-                x, y = self.middle[i] + radius * 0.78
-                size = max(self.style.floor, self.style.small)
-                yield line_of(
-                    text,
-                    float(x),
-                    float(y),
-                    size,
-                    align="left",
-                    bold=True,
-                    colour=self.style.trouble,
-                    kind="trouble",
-                )
+                x, y = self.place(i, float(self.w[i]) / 2, float(self.d[i]) * 0.54)
+                yield line_of(numbers(seat.rings), x, y, size, bold=True, colour="#ffffff", kind="trouble")
 
 
 def mark_ink(mark: str, x: float, y: float, size: float, *, colour: str) -> Iterator[Ink]:

@@ -19,7 +19,12 @@ REPLACED = "\N{REPLACEMENT CHARACTER}"
 WIDE = "\N{IDEOGRAPHIC SPACE}"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PAIR = re.compile(f"([{HAN}])[ {WIDE}]?([{HAN}])")
-ALL_HAN = re.compile(f"[{HAN}]+")
+STOPS = "、，；：）》,;:)"
+ALL_HAN = re.compile(f"[{HAN}{STOPS}]+")
+DOT = re.compile("[·•・‧]")
+ENDS = r" ·•・‧、/\-"
+LONGEST = 24
+"""Characters of the longest Chinese text that may be broken between any two."""
 MOST_LINES = 3
 
 
@@ -86,17 +91,21 @@ def _parts(name: str) -> tuple[str, ...]:
     """Return the pieces between which a line may end; each keeps its own space."""
     if WIDE in name:
         return (name,)
-    pieces = re.findall(r"[^ ·•・‧\-]*[ ·•・‧\-]+|[^ ·•・‧\-]+$", name) or [name]
-    if len(pieces) == 1 and len(name) > 4 and ALL_HAN.fullmatch(name):
-        return tuple(name)
+    if 4 < len(name) <= LONGEST and ALL_HAN.fullmatch(name) and not DOT.search(name):
+        return tuple(re.findall(f"[{HAN}][{STOPS}]*|[{STOPS}]+", name))
+    pieces = re.findall(f"[^{ENDS}]*[{ENDS}]+|[^{ENDS}]+$", name) or [name]
     return tuple(pieces) if len(pieces) <= 8 else (*pieces[:7], "".join(pieces[7:]))
 
 
 def _shortest(parts: tuple[str, ...], lines: int) -> tuple[str, ...]:
     """Return the split into so many lines whose longest line is the shortest; of equals, long lines first."""
-    return min(
-        _splits(parts, lines), key=lambda split: (max(map(_columns, split)), [-len(line) for line in split])
-    )
+    return min(_splits(parts, lines), key=_badness)
+
+
+def _badness(split: tuple[str, ...]) -> tuple[float, list[int]]:
+    """Return how bad a split is: its longest line, and a bit more for each line that ends inside a phrase."""
+    inside = sum(bool(ALL_HAN.fullmatch(line)) and line[-1] not in STOPS for line in split[:-1])
+    return max(map(_columns, split)) + 2.5 * inside, [-len(line) for line in split]
 
 
 def _splits(parts: tuple[str, ...], lines: int) -> Iterator[tuple[str, ...]]:

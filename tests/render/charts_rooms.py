@@ -9,7 +9,7 @@ import numpy as np
 from seatplan.people import Group, Person, Roster
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.venue import COMPANION, WHEELCHAIR, Area, Fixture, Seat, Venue
+from seatplan.venue import COMPANION, WHEELCHAIR, Area, Fixture, Seat, Venue, seat_numbers
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
@@ -69,9 +69,10 @@ def hall(
     area, seats = Area(key, label, "hall", floor=floor, seat_width=width, row_pitch=pitch), []
     for row in range(1, rows + 1):
         y = front - (row - 1) * pitch - (1.2 if cross and row > cross else 0.0)
+        printed = seat_numbers([p for _, _, p in signed(blocks)], "odd_left_even_right")
         for block, i, p in signed(blocks):
             x = p * width + (block - (len(blocks) - 1) / 2) * aisle
-            number = 2 * math.ceil(abs(p)) - (1 if p < 0 else 0) if p else 1
+            number = printed[i]
             facing, place = 90.0, (x, y)
             if radius:
                 r = radius + (front - y)
