@@ -3,6 +3,7 @@
 from seatplan.rules.accessible import Accessible
 from seatplan.rules.apart import Apart
 from seatplan.rules.base import Statute
+from seatplan.rules.compact import Compact
 from seatplan.rules.fill import Fill
 from seatplan.rules.grouping import Grouping
 from seatplan.rules.heads_first import HeadsFirst
@@ -20,6 +21,7 @@ __all__ = [
     "RULES",
     "Accessible",
     "Apart",
+    "Compact",
     "Fill",
     "Grouping",
     "HeadsFirst",
@@ -38,6 +40,7 @@ __all__ = [
 RULES: dict[str, type[Statute]] = {
     "accessible": Accessible,
     "apart": Apart,
+    "compact": Compact,
     "fill": Fill,
     "grouping": Grouping,
     "heads_first": HeadsFirst,

@@ -29,6 +29,7 @@ __all__ = [
     "front_row",
     "group_names",
     "ladder",
+    "seat_grid",
     "seats_in",
     "taking_part",
 ]
@@ -79,6 +80,13 @@ def seats_in(problem: Problem, areas: tuple[str, ...]) -> Ints:
     steps = area_steps(problem, areas)
     codes = [i for i, area in enumerate(problem.venue.areas) if steps[area.id] < len(steps)]
     return np.flatnonzero(np.isin(problem.venue.area_codes, codes))
+
+
+def seat_grid(problem: Problem) -> Ints:
+    """Return row and column of each seat, shape (seats, 2); rows of different areas lie far apart."""
+    venue = problem.venue
+    reach = int(venue.rows.max(initial=0)) + 2
+    return np.column_stack([venue.area_codes * reach + venue.rows, venue.columns])
 
 
 def area_steps(problem: Problem, areas: tuple[str, ...]) -> dict[str, int]:

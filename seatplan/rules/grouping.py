@@ -16,7 +16,7 @@ from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import center_out
 from seatplan.rules.base import Statute, area_names, dense, many, say, seated
-from seatplan.rules.facts import Ints, area_steps, group_names, seats_in, taking_part
+from seatplan.rules.facts import Ints, area_steps, group_names, seat_grid, seats_in, taking_part
 from seatplan.terms import Bands, Region, Term
 
 __all__ = ["Grouping"]
@@ -122,7 +122,7 @@ class Grouping(Statute):
         for name, people in groups.items():
             fixed = [seat for i, seat in problem.pinned.items() if problem.people[i].attribute(self.key) == name]
             if len(people) > 1:
-                yield Region(people, np.concatenate([edges, _bridges(edges, fixed)]))
+                yield Region(people, np.concatenate([edges, _bridges(edges, fixed)]), seat_grid(problem))
 
     def _lines(self, problem: Problem) -> Ints:
         venue, steps = problem.venue, area_steps(problem, self.areas)

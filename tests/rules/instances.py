@@ -19,6 +19,7 @@ from seatplan.protocol import Convention
 from seatplan.rules import (
     Accessible,
     Apart,
+    Compact,
     Fill,
     Grouping,
     HeadsFirst,
@@ -239,6 +240,17 @@ def grouping(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> Groupin
     )
 
 
+def compact(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> Compact:
+    return Compact(
+        areas=_areas(chance, venue),
+        who=chance.choice(WHOSE),
+        but=chance.choice(EXEMPT),
+        key=chance.choice(("group", "group", "country")),
+        across_aisles=chance.random() < 0.5,
+        priority=chance.choice((1, 2)),
+    )
+
+
 def heads_first(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> HeadsFirst:
     return HeadsFirst(
         areas=_areas(chance, venue),
@@ -331,6 +343,7 @@ def zone(chance: Random, venue: Venue, crowd: tuple[Person, ...]) -> Zone:
 STRATEGIES: dict[str, Callable[[Random, Venue, tuple[Person, ...]], Statute]] = {
     "accessible": accessible,
     "apart": apart,
+    "compact": compact,
     "fill": fill,
     "grouping": grouping,
     "heads_first": heads_first,

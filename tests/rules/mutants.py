@@ -10,7 +10,7 @@ import numpy as np
 from seatplan.people import Who
 from seatplan.problem import Problem
 from seatplan.rules import Statute
-from seatplan.terms import Bands, Cost, Domain, Lone, Ordered, Pair, Region, Term
+from seatplan.terms import Bands, Compact, Cost, Domain, Lone, Ordered, Pair, Region, Term
 from seatplan.venue import WHEELCHAIR
 
 Lower = Callable[[Statute, Problem], Iterable[Term]]
@@ -151,6 +151,24 @@ def _(rule, problem):
 @loose("fill", "the second row costs nothing")
 def _(rule, problem):
     return edited(rule, problem, Cost, lambda term: replace(term, values=np.maximum(term.values - 1, 0)))
+
+
+# Compact --------------------------------------------------------------------------------------------------
+
+
+@strict("compact", "aisles always separate")
+def _(rule, problem):
+    return replace(rule, across_aisles=False).lower(problem)
+
+
+@strict("compact", "seats one behind the other share nothing")
+def _(rule, problem):
+    return edited(rule, problem, Compact, lambda term: replace(term, edges=problem.venue.next_to))
+
+
+@loose("compact", "one group is forgotten")
+def _(rule, problem):
+    return list(rule.lower(problem))[1:]
 
 
 # Grouping -------------------------------------------------------------------------------------------------
