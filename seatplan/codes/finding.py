@@ -1,0 +1,129 @@
+"""`Finding`: one thing in which a room does not keep to a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seatplan.codes.exact import Number
+from seatplan.codes.standing import LEVELS, STANDINGS, Level, Standing, level, weakest
+from seatplan.codes.value import Reading
+
+__all__ = ["Finding", "judge", "worst_first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing in which a room does not keep to a code.
+
+    Parameters
+    ----------
+    level : {"must", "warn", "advise"}
+        Whether it forbids, warns or only advises: what is unconfirmed never forbids.
+    place : str
+        Where in the room.
+    what : str
+        What was looked at, in English.
+    found, needed : str
+        In the code's own unit; ``needed`` begins with "at least" or "at most".
+    code : str
+        Title of the code.
+    clause : str
+    standing : {"V", "S", "D", "U"}
+        Of the least known value that was used.
+    quantity : str
+        Key of the quantity.
+    seats : tuple of str
+        Ids of the seats concerned, for charts.
+    note : str
+
+    Examples
+    --------
+    >>> from seatplan.codes import load_pack
+    >>> print(judge([load_pack("ibc-2021").read("exits.door.width")], 0.75, place="door 1"))
+    must: door 1: width of a door 29.53 in, at least 32 in (IBC 2021 1010.1.1, verified)
+    """
+
+    level: Level
+    place: str
+    what: str
+    found: str
+    needed: str
+    code: str
+    clause: str
+    standing: Standing
+    quantity: str
+    seats: tuple[str, ...] = ()
+    note: str = ""
+
+    def __str__(self) -> str:
+        source = f"{self.code} {self.clause}, {STANDINGS[self.standing]}"
+        return f"{self.level}: {self.place}: {self.what} {self.found}, {self.needed} ({source})"
+
+
+def judge(
+    readings: list[Reading],
+    found: Number,
+    *,
+    place: str,
+    needed: Number | None = None,
+    seats: Iterable[str] = (),
+    single_source: Level = "warn",
+) -> Finding | None:
+    """Return what is wrong with something that was found, or None when it keeps to the code.
+
+    Parameters
+    ----------
+    readings : list of Reading
+        The value itself first; then others that went into ``needed``: the least known decides the level.
+    found : float
+        In the units used inside.
+    place : str
+    needed : float, optional
+        What a formula asks, in the units used inside; by default the number of the first reading.
+    seats : iterable of str
+    single_source : {"must", "warn", "advise"}
+        What a value with a single source does.
+
+    Returns
+    -------
+    Finding or None
+
+    Examples
+    --------
+    >>> from seatplan.codes import load_pack
+    >>> judge([load_pack("ada-2010").read("wheelchair.spaces", 600)], 7, place="hall") is None
+    True
+    """
+    first = readings[0]
+    limit = first.si if needed is None else Fraction(needed)
+    sense, slack = first.quantity.sense, first.unit.tolerance
+    short = limit - Fraction(found) if sense == "least" else Fraction(found) - limit
+    if short <= slack:
+        return None
+    standing = weakest(reading.standing for reading in readings)
+    return Finding(
+        level(standing, binding=first.binding, single_source=single_source),
+        place,
+        first.quantity.en,
+        first.show(found),
+        f"at {sense} {first.show(limit)}",
+        first.title,
+        first.clause,
+        standing,
+        first.quantity.key,
+        tuple(seats),
+        first.note,
+    )
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of their levels, else as they come.
+
+    Examples
+    --------
+    >>> worst_first([])
+    []
+    """
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
