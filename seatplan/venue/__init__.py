@@ -4,14 +4,19 @@ from seatplan.venue.auditorium import auditorium
 from seatplan.venue.combine import combine
 from seatplan.venue.drawing import from_drawing, to_drawing
 from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
+from seatplan.venue.photo import photo_steps
 from seatplan.venue.rostrum import rostrum
 from seatplan.venue.seat import COMPANION, WHEELCHAIR, Area, Fixture, Seat
+from seatplan.venue.signing import STANDING, signing_desk
+from seatplan.venue.sofas import sofas
+from seatplan.venue.talks import hollow_square, talks_table
 from seatplan.venue.venue import Venue
 from seatplan.venue.where import Where
 
 __all__ = [
     "COMPANION",
     "NUMBERS",
+    "STANDING",
     "WHEELCHAIR",
     "Area",
     "Fixture",
@@ -21,8 +26,13 @@ __all__ = [
     "auditorium",
     "combine",
     "from_drawing",
+    "hollow_square",
+    "photo_steps",
     "rostrum",
     "seat_label",
     "seat_numbers",
+    "signing_desk",
+    "sofas",
+    "talks_table",
     "to_drawing",
 ]

@@ -20,7 +20,19 @@ WHEELCHAIR = "wheelchair"
 COMPANION = "companion"
 """Feature of the seat beside a wheelchair space that is kept for the companion."""
 
-AreaKind = Literal["rostrum", "hall", "table", "zone"]
+AreaKind = Literal[
+    "rostrum",
+    "hall",
+    "zone",
+    "table",
+    "ring",
+    "sofas",
+    "signing",
+    "photo",
+    "parliament",
+    "vehicle",
+    "flags",
+]
 FixtureKind = Literal["stage", "lectern", "screen", "door", "steps", "aisle", "table", "banner", "wall", "other"]
 
 
@@ -81,14 +93,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the room with rows of its own: a rostrum, a hall or one floor of it, a table.
+    """A part of the room with rows of its own: a rostrum, a hall or one floor of it, one side of a table.
 
     Parameters
     ----------
     id, label : str
         Key, and the name that is shown.
-    kind : {"rostrum", "hall", "table", "zone"}
-        What it is; protocol treats each kind by its own rules.
+    kind : str
+        What it is; protocol treats each kind by its own rules. A ``table`` is a row of chairs along one side of a
+        table; a ``ring`` goes all round one, and its first and last seats are neighbours. People stand in a
+        ``photo`` and at a ``signing``; ``flags`` are poles.
     floor : int
         1 is the ground floor.
     seat_width, row_pitch : float
