@@ -28,15 +28,17 @@ R = TypeVar("R")
 _PACKS = files("seatplan.codes").joinpath("packs")
 
 
-def pack_names() -> list[str]:
+@cache
+def pack_names() -> tuple[str, ...]:
     """Return the names of the packs that come with seatplan.
 
     Examples
     --------
     >>> pack_names()[:2]
-    ['ada-2010', 'au-bca']
+    ('ada-2010', 'au-bca')
     """
-    return sorted(entry.name.removesuffix(".yaml") for entry in _PACKS.iterdir() if entry.name.endswith(".yaml"))
+    names = (entry.name for entry in _PACKS.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache

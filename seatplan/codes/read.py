@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -125,7 +126,8 @@ class _Reader:
             if key in quantities():
                 found[key] = self._value(key, value)
             else:
-                self.sheet.fault(place, f"there is no quantity {key!r}", "use a key of the list in docs/codes.md")
+                near = get_close_matches(key, quantities(), cutoff=0.4) or ["row.gap, exits.count, ..."]
+                self.sheet.fault(place, f"there is no quantity {key!r}", f"use one such as {', '.join(near)}")
         return found
 
     def _value(self, key: str, node: yaml.Node) -> Value:
@@ -164,7 +166,7 @@ class _Reader:
             self.sheet.fault(node, f"{key} has no value, or a value beside its table", "give a value or a table")
             return ()
         if "table" not in fields:
-            return (self._step(fields),)
+            return (self._step({name: value for name, value in fields.items() if name in ("value", *_NUMBERS)}),)
         return self._table(key, fields["table"])
 
     def _table(self, key: str, node: yaml.Node) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -39,7 +40,7 @@ class Sheet:
     file: str
     faults: list[Fault] = field(default_factory=list)
 
-    def place(self, mark: yaml.Mark | None) -> str:
+    def place(self, mark: Any) -> str:
         """Return ``file:line:column`` of a mark of the parser."""
         return f"{self.file}:{mark.line + 1}:{mark.column + 1}" if mark else self.file
 

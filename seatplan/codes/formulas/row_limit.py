@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from seatplan.codes.code import by_code
-from seatplan.codes.exact import round_down
+from seatplan.codes.exact import at_least, round_down
 from seatplan.codes.formulas.row_gap import Access
 from seatplan.codes.formulas.row_pitch import Chair
 from seatplan.codes.pack import Pack, Silent
@@ -23,7 +23,7 @@ _HALF_MILLIMETRE = Fraction(1, 2000)
 
 @dataclass(frozen=True)
 class _Row:
-    """What is known of a row, in metres; lengths have the tolerance in them."""
+    """What is known of a row, in metres."""
 
     access: Access
     pitch: Fraction
@@ -78,8 +78,7 @@ def row_limit(
     (44, 22)
     """
     width = None if seat is None else Fraction(seat)
-    known = (Fraction(pitch) + _HALF_MILLIMETRE, Fraction(gap) + _HALF_MILLIMETRE)
-    row = _Row(access, *known, chair, building, width, persons)
+    row = _Row(access, Fraction(pitch), Fraction(gap), chair, building, width, persons)
     ways = [way for key, way in _WAYS.items() if pack.says(key.format(row.access), row.gap)]
     limits = [limit for way in ways if (limit := way(pack, row)) is not None]
     if not limits:
@@ -89,12 +88,12 @@ def row_limit(
 
 def _by_gap(pack: Pack, row: _Row) -> int | None:
     """Return the seats for which the clear width is enough; no limit from where it is always enough."""
-    base, add = pack.si("row.gap"), pack.si(f"row.gap.add.{row.access}")
-    if row.gap < base:
+    if not _reaches(row.gap, pack.si("row.gap")):
         return 0
-    if row.gap >= pack.si(f"row.gap.enough.{row.access}"):
+    if _reaches(row.gap, pack.si(f"row.gap.enough.{row.access}")):
         return None
-    return int(pack.si(f"row.gap.free.{row.access}")) + round_down((row.gap - base) / add)
+    more = row.gap + _HALF_MILLIMETRE - pack.si("row.gap")
+    return int(pack.si(f"row.gap.free.{row.access}")) + round_down(more / pack.si(f"row.gap.add.{row.access}"))
 
 
 def _by_path(pack: Pack, row: _Row) -> int | None:
@@ -116,7 +115,7 @@ def _flat(pack: Pack, row: _Row) -> int | None:
 
 def _by_doubling(pack: Pack, row: _Row) -> int:
     """Double from a pitch on, then cap, then halve for one aisle (codes.md 6, trap 6)."""
-    wide = row.pitch >= pack.si("row.seats.double.pitch")
+    wide = _reaches(row.pitch, pack.si("row.seats.double.pitch"))
     base = pack.si("row.seats.gym.both" if row.building == "gym" else "row.seats.both")
     most = min(pack.si("row.seats.double.most"), base * (2 if wide else 1))
     return int(most) if row.access == "both" else int(most) // 2
@@ -134,7 +133,7 @@ def _by_method(pack: Pack, row: _Row) -> int:
 def _short(pack: Pack, row: _Row) -> int:
     if not _stands(pack, row, "short"):
         return 0
-    more = row.pitch - pack.si(f"row.pitch.short.{row.chair}")
+    more = row.pitch + _HALF_MILLIMETRE - pack.si(f"row.pitch.short.{row.chair}")
     extra = round_down(more / pack.si("row.pitch.add")) if pack.says("row.pitch.add") else 0
     return int(pack.si(f"row.seats.short.{row.access}")) + extra
 
@@ -142,8 +141,12 @@ def _short(pack: Pack, row: _Row) -> int:
 def _stands(pack: Pack, row: _Row, method: str) -> bool:
     """Tell whether pitch and clear width are those of short or long rows."""
     gap = f"row.gap.{method}"
-    wide = not pack.says(gap) or row.gap >= pack.si(gap)
-    return wide and row.pitch >= pack.si(f"row.pitch.{method}.{row.chair}")
+    wide = not pack.says(gap) or _reaches(row.gap, pack.si(gap))
+    return wide and _reaches(row.pitch, pack.si(f"row.pitch.{method}.{row.chair}"))
+
+
+def _reaches(found: Fraction, needed: Fraction) -> bool:
+    return at_least(found, needed, _HALF_MILLIMETRE)
 
 
 _WAYS: dict[str, Callable[[Pack, _Row], int | None]] = {
