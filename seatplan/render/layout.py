@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from seatplan.render.fixture_ink import FixtureSheet
 from seatplan.render.keyplan import Leaf, beyond, key_plan, numbered
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import POINT, Box, Ink, Page, Projection, Text
@@ -19,6 +20,8 @@ from seatplan.render.words import say
 
 __all__ = ["Sheet", "compose", "extent", "projected", "scale_on"]
 
+BORDER = 0.9
+"""Millimetres that the border of a sheet takes on the overview."""
 MOST_CUT = 8
 """More names than this are not written out under the drawing."""
 
@@ -132,11 +135,14 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
     projection = _projection(sheet, frame)
     legible = options.names and sheet.crowd.legible(projection.scale, options.style)
     seats = SeatSheet(sheet.crowd, scene, options.style, projection, names=legible)
-    room = RoomSheet(scene, options.style, projection, frame.text, names=legible)
-    texts = [*seats.texts(), *room.texts(), *_banner(scene, frame, projection)]
+    spare = BORDER if sheet.leaves and sheet.leaf is None else 0.0
+    room = RoomSheet(scene, options.style, projection, frame.text, names=legible, spare=spare)
+    things = FixtureSheet(scene, options.style, projection, frame.text, frame.room())
+    around = [*room.texts(), *_banner(scene, frame, projection)]
+    texts = [*seats.texts(), *around, *things.texts(around, seats.quads)]
     inks, words = frame.draw(projection)
     marks, numbers = _set_marks(sheet, frame, projection, texts)
-    inks, texts = [*room.inks(), *seats.inks(), *inks, *marks], [*texts, *words, *numbers]
+    inks, texts = [*things.inks(), *room.inks(), *seats.inks(), *inks, *marks], [*texts, *words, *numbers]
     page = Page(*frame.size, tuple(inks), tuple(texts), projection, scene.title)
     return page, bool(room.unnamed), tuple(_remarks(scene, options, legible, seats))
 

@@ -14,11 +14,12 @@ from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render.build import Builder
 from seatplan.render.chart import on_axes, room_on
-from seatplan.render.layout import Sheet, extent, projected
+from seatplan.render.fixture_ink import FixtureSheet
+from seatplan.render.layout import MOST_CUT, Sheet, extent, projected
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import POINT, Box, Ink, Page, Projection, Text
 from seatplan.render.paper import Size, sizes
-from seatplan.render.plate_ink import PlateSheet
+from seatplan.render.plate_ink import PlateSheet, plates_legible
 from seatplan.render.room_ink import RoomSheet
 from seatplan.render.scene import Scene
 from seatplan.render.seat_ink import Crowd, line_of
@@ -130,29 +131,39 @@ def _scale(page: Page) -> float:
 
 def _page(sheet: Sheet, size: Size, options: ChartOptions) -> Page:
     view = say(sheet.scene.lang, "from_rostrum" if options.turned else "from_audience")
-    key = (say(sheet.scene.lang, "plate_key"),) if any(seat.rank for seat in sheet.scene.seats) else ()
-    frame = Surround(sheet.scene, options, size, view, sheet.crowd.seats, remarks=key)
-    page, cut = _drawn(sheet, frame)
-    if cut:
-        page, _ = _drawn(sheet, replace(frame, remarks=(*frame.remarks, cut)))
-    return page
+    frame = Surround(sheet.scene, options, size, view, sheet.crowd.seats)
+    page, remarks = _drawn(sheet, frame)
+    return _drawn(sheet, replace(frame, remarks=remarks))[0] if remarks else page
 
 
-def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, str]:
+def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, tuple[str, ...]]:
+    """Return the page, and what must be said about it."""
     options, scene = frame.options, sheet.scene
     room = frame.room()
     word = 2.2 * frame.text * POINT
     space: Box = (room[0], room[1] + word, room[2], room[3] - word)
     side = 4.2 * frame.small * POINT
     projection = projected(extent(scene, sheet.crowd), space, turned=options.turned, side=side, top=0.0)
-    plates = PlateSheet(sheet.crowd, scene, options.style, projection)
-    around = RoomSheet(scene, options.style, projection, frame.text)
-    texts = [*plates.texts(), *around.texts(), *_sides(scene, frame, projection)]
+    legible = options.names and plates_legible(sheet.crowd, projection.scale, options.style)
+    plates = PlateSheet(sheet.crowd, scene, options.style, projection, names=legible)
+    things = FixtureSheet(scene, options.style, projection, 1.4 * frame.text, room)
+    around = [*RoomSheet(scene, options.style, projection, frame.text).texts(), *_sides(scene, frame, projection)]
+    texts = [*plates.texts(), *around, *things.texts(around, plates.quads)]
     inks, words = frame.draw(projection)
-    inks = [*around.inks(), *_centre_line(sheet.crowd, frame, projection), *plates.inks(), *inks]
-    cut = "; ".join(f"{seat.place} {seat.name}" for seat in plates.cut)
+    inks = [*_centre_line(sheet.crowd, frame, projection), *things.inks(), *plates.inks(), *inks]
     page = Page(*frame.size, tuple(inks), (*texts, *words), projection, scene.title)
-    return page, f"{say(scene.lang, 'cut')}: {cut}" if cut else ""
+    return page, tuple(_remarks(scene, options, plates))
+
+
+def _remarks(scene: Scene, options: ChartOptions, plates: PlateSheet) -> Iterator[str]:
+    """Yield what the numbers on plates are, and whose names are cut or left out."""
+    if any(seat.rank for seat in scene.seats) and plates.names:
+        yield say(scene.lang, "plate_key" if plates.numbered else "rank_key")
+    if options.names and not plates.names:
+        yield say(scene.lang, "too_small", f"{options.style.floor:g}")
+    if plates.cut:
+        names = "; ".join(f"{seat.place} {seat.name}" for seat in plates.cut[:MOST_CUT])
+        yield f"{say(scene.lang, 'cut')}: {names}"
 
 
 def _sides(scene: Scene, frame: Surround, projection: Projection) -> Iterator[Text]:

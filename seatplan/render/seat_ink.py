@@ -88,11 +88,12 @@ class Crowd:
         return float(sizes[min(max(FEWEST, int(FEW * len(sizes))), (len(sizes) - 1) // 2)])
 
     def legible(self, scale: float, style: Style) -> bool:
-        """Tell whether all but a few names can be shown whole at the floor, if need be broken anywhere."""
-        if not self.taken:
-            return True
+        """Tell whether all but a few names can be shown whole in their seats at a scale."""
         width, depth = (side[self.taken] * 1000 / scale * MM for side in (self.width, self.depth))
-        height = depth * PAD - _number_room(depth * PAD, style)
+        return self.readable(width, depth * PAD - _number_room(depth * PAD, style), style)
+
+    def readable(self, width: Numbers, height: Numbers, style: Style) -> bool:
+        """Tell whether all but a few names fit whole into boxes of points, if need be broken anywhere."""
         lines = np.floor((height / style.floor - 1) / LEAD + 1.01)
         whole = self.names.em.min(axis=1) * style.floor <= width
         broken = self.names.em[:, 0] * style.floor * BROKEN <= lines * width

@@ -93,20 +93,14 @@ class _Set:
         number = {seat: leaf.number for leaf in leaves for seat in np.flatnonzero(leaf.tile.members).tolist()}
         index = self._index(size, number) if self.options.index is not False else ()
         total = last + len(index)
-        overview = compose(
-            Sheet(
-                self.scene,
-                Crowd(self.scene.seats),
-                say(self.lang, "overview"),
-                say(self.lang, "sheet", 1, total),
-                leaves=leaves,
-                remark=say(self.lang, "on_sheets", first, last),
-            ),
-            size,
-            replace(self.options, names=False),
-        )
         details = [self._detail(leaf, leaves, size, total) for leaf in leaves]
-        return (overview, *details, *index)
+        return (self._overview(leaves, size, total, (first, last)), *details, *index)
+
+    def _overview(self, leaves: tuple[Leaf, ...], size: Size, total: int, sheets: tuple[int, int]) -> Page:
+        title, number = say(self.lang, "overview"), say(self.lang, "sheet", 1, total)
+        remark = say(self.lang, "on_sheets", *sheets)
+        sheet = Sheet(self.scene, Crowd(self.scene.seats), title, number, leaves=leaves, remark=remark)
+        return self._composed(sheet, size, replace(self.options, names=False))
 
     def _ways(self) -> Iterator[tuple[Size, list[Tile]]]:
         """Yield paper with the tiles that it takes, upright and lying."""
@@ -161,7 +155,12 @@ class _Set:
         scene = self.builder.scene(leaf.tile.members)
         number = say(self.lang, "sheet", leaf.number, total)
         sheet = Sheet(scene, Crowd(scene.seats), self._subtitle(leaf.tile), number, leaves=leaves, leaf=leaf)
-        return compose(sheet, size, replace(self.options, banner=""))
+        return self._composed(sheet, size, replace(self.options, banner=""))
+
+    def _composed(self, sheet: Sheet, size: Size, options: ChartOptions) -> Page:
+        """Lay out a sheet on the paper of the set, turned if the seats are larger then."""
+        ways = [size] if not isinstance(options.paper, str) else [size, (size[1], size[0])]
+        return compose(sheet, min(ways, key=lambda way: scale_on(sheet, way, options)), options)
 
     def _subtitle(self, tile: Tile) -> str:
         """Say which part of the room a sheet shows."""
@@ -174,7 +173,7 @@ class _Set:
             return rows.strip(", ")
         left, right = tile.blocks
         blocks = say(self.lang, "block_of", left) if left == right else say(self.lang, "blocks_of", left, right)
-        return f"{rows} {blocks}".strip(", ")
+        return f"{rows}{blocks}".strip(", ")
 
     def _index(self, size: Size, number: dict[int, int]) -> tuple[Page, ...]:
         index = self.builder.venue.seat_index
