@@ -33,7 +33,9 @@ from seatplan.errors import Fault
 from seatplan.io.border import Reading, Strict, shown, wrong
 from seatplan.io.docstring import described, first_line
 from seatplan.io.text import nearest, singular, whole
+from seatplan.io.words import need_of
 from seatplan.people import Who
+from seatplan.people.roles import role_of
 from seatplan.venue import Fixture, Where
 
 __all__ = ["Names", "Text", "Whole", "accept", "given", "model_of"]
@@ -293,6 +295,9 @@ def _unknown_columns(
 def _who_after(value: Any) -> Who:
     keys = {name: getattr(value, name) for name in value.model_fields_set}
     attributes = tuple(keys.pop("attributes", {}).items())
+    for name, meant in (("roles", role_of), ("needs", need_of)):
+        if name in keys:
+            keys[name] = tuple(map(meant, keys[name]))
     return Who(attributes=attributes, **keys)
 
 

@@ -15,6 +15,7 @@ from seatplan.io.text import clean, key, name_of, nearest, split, whole
 from seatplan.io.words import kept_place, needs_in, needs_of, status_of
 from seatplan.people import Group, Person, Roster
 from seatplan.people.person import Status
+from seatplan.people.roles import role_of
 
 __all__ = ["read_roster", "roster_of"]
 
@@ -119,7 +120,7 @@ class _Draft:
             title=clean(fields.get("title", "")),
             unit=clean(fields.get("unit", "")),
             group=self._group(entry),
-            roles=frozenset(role for cell in entry.lists if cell.field == "roles" for role in split(cell.text)),
+            roles=frozenset(role_of(r) for cell in entry.lists if cell.field == "roles" for r in split(cell.text)),
             category=clean(fields.get("category", "")),
             status=self._status(entry),
             needs=self._needs(entry),

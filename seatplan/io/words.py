@@ -8,7 +8,17 @@ from typing import Literal
 from seatplan.io.text import key, split
 from seatplan.people.person import Status
 
-__all__ = ["NEEDS", "is_no", "is_salutation", "is_yes", "kept_place", "needs_in", "needs_of", "status_of"]
+__all__ = [
+    "NEEDS",
+    "is_no",
+    "is_salutation",
+    "is_yes",
+    "kept_place",
+    "need_of",
+    "needs_in",
+    "needs_of",
+    "status_of",
+]
 
 Polarity = Literal["absence", "presence"]
 
@@ -95,10 +105,17 @@ def needs_of(text: str) -> tuple[str, ...]:
     >>> needs_of("轮椅、step-free"), needs_of("无"), needs_of("oxygen")
     (('wheelchair', 'step_free'), (), ('oxygen',))
     """
-    return tuple(_need(item) for item in split(text) if not is_no(item))
+    return tuple(need_of(item) for item in split(text) if not is_no(item))
 
 
-def _need(item: str) -> str:
+def need_of(item: str) -> str:
+    """Return the need that a word means; a word that is not known stays as it is.
+
+    Examples
+    --------
+    >>> need_of("轮椅席"), need_of("oxygen")
+    ('wheelchair', 'oxygen')
+    """
     word = key(item)
     return next((name for name, words in NEEDS.items() if word in words), item)
 

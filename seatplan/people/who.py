@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from seatplan.errors import Fault
 from seatplan.people.person import Person
+from seatplan.people.roles import role_name
 from seatplan.people.roster import Roster
 
 __all__ = ["Who"]
@@ -76,26 +77,42 @@ class Who:
 
     def sentence(self, roster: Roster, lang: str = "en") -> str:
         """Say in words who these are, in ``"en"`` or ``"zh"``."""
-        parts = [_PHRASES[lang][key].format(", ".join(value)) for key, value in self._given(roster)]
+        parts = [_PHRASES[lang][key].format(_listed(value, lang)) for key, value in self._given(roster, lang)]
         words = {"en": " ".join(parts) or "everybody", "zh": "".join(parts) or "全体人员"}[lang]
         if self.but is None:
             return words
         left_out = self.but.sentence(roster, lang)
-        return f"{words} but {left_out}" if lang == "en" else f"{words}({left_out}除外)"
+        return f"{words} but {left_out}" if lang == "en" else f"{words}（{left_out}除外）"
 
-    def _given(self, roster: Roster) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _given(self, roster: Roster, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         if self.people:
             known = (roster.by_id.get(name) for name in self.people)
             yield "people", tuple(p.name if p else name for p, name in zip(known, self.people, strict=True))
         if self.groups:
             known_groups = (roster.group_by_id.get(name) for name in self.groups)
             yield "groups", tuple(g.name if g else n for g, n in zip(known_groups, self.groups, strict=True))
-        for key in ("categories", "units", "roles", "needs"):
+        for key in ("categories", "units", "needs"):
             if getattr(self, key):
                 yield key, getattr(self, key)
+        if self.roles:
+            yield "roles", tuple(role_name(role, lang) + ("s" if lang == "en" else "") for role in self.roles)
         if self.attributes:
             yield "attributes", tuple(f"{key} {value}" for key, value in self.attributes)
 
+
+def _listed(names: tuple[str, ...], lang: str) -> str:
+    """List names; of many only the first, and how many there are."""
+    if len(names) <= _MOST_NAMES:
+        return (", " if lang == "en" else "、").join(names)
+    first = names[:_MOST_NAMES]
+    return (
+        f"{', '.join(first)} and {len(names) - len(first)} more"
+        if lang == "en"
+        else f"{'、'.join(first)}等{len(names)}人"
+    )
+
+
+_MOST_NAMES = 8
 
 _PHRASES = {
     "en": {
@@ -103,7 +120,7 @@ _PHRASES = {
         "groups": "the people of {}",
         "categories": "the {}",
         "units": "the people from {}",
-        "roles": "the {}s",
+        "roles": "the {}",
         "needs": "the people who need {}",
         "attributes": "the people with {}",
     },
@@ -112,7 +129,7 @@ _PHRASES = {
         "groups": "{}人员",
         "categories": "{}",
         "units": "{}的人员",
-        "roles": "角色为{}的人员",
+        "roles": "{}",
         "needs": "需要{}的人员",
         "attributes": "{}的人员",
     },
