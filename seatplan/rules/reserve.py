@@ -57,7 +57,7 @@ class Reserve(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        count, where = len(problem.seats(self.where)), self.where.sentence(lang)
+        count, where = len(problem.seats(self.where)), self.where.sentence(lang, problem.venue)
         return say(
             lang, f"nobody {self.may} sit {where} ({many(count, 'seat')})", f"{where}留空（共{count}个座位）"
         )

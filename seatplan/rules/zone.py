@@ -51,7 +51,7 @@ class Zone(Statute):
         people, seats = self.places(problem)
         free = np.setdiff1d(seats, [*problem.kept_empty, *problem.pinned.values()])
         if not found and len(people) > len(free):
-            room = f"{many(len(free), 'free seat')} {self.where.sentence()}"
+            room = f"{many(len(free), 'free seat')} {self.where.sentence('en', problem.venue)}"
             what = f"{many(len(people), 'person', 'people')} for {room}"
             found.append(Fault(self.place, what, "widen `where`, or send fewer people there"))
         return found
@@ -81,13 +81,13 @@ class Zone(Statute):
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
-        who, where = self.who.sentence(problem.roster, lang), self.where.sentence(lang)
+        who, where = self.who.sentence(problem.roster, lang), self.where.sentence(lang, problem.venue)
         only = say(lang, f", and nobody else {self.may}", "，其他人员不得占用") if self.only else ""
         return say(lang, f"{who} {self.must} sit {where}{only}", f"{who}坐在{where}{only}")
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
         """Say who sits on the wrong side of the edge."""
-        there, where = self.sitting(problem, violation, lang), self.where.sentence(lang)
+        there, where = self.sitting(problem, violation, lang), self.where.sentence(lang, problem.venue)
         if self.who.admits(problem.roster.by_id[violation.people[0]]):
             return say(lang, f"{there} does not sit {where}", f"{there}不在{where}")
         return say(lang, f"{there} sits {where}, which is for others", f"{there}占用了他人专用的{where}")

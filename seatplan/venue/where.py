@@ -24,8 +24,9 @@ class Where:
     areas : tuple of str
         Ids of areas.
     rows : tuple of int
-    columns : tuple of int
-    blocks : tuple of int
+        1 is the front row.
+    columns, blocks : tuple of int
+        Counted from 1 at the left of those who sit there.
     features : tuple of str
         The seat has all of them.
     seats : tuple of str
@@ -52,8 +53,8 @@ class Where:
 
     def admits(self, seat: Seat) -> bool:
         """Tell whether one seat is selected."""
-        pairs = ((self.areas, seat.area), (self.rows, seat.row), (self.columns, seat.column))
-        one_of = all(not wanted or value in wanted for wanted, value in (*pairs, (self.blocks, seat.block)))
+        places = ((self.rows, seat.row), (self.columns, seat.column + 1), (self.blocks, seat.block + 1))
+        one_of = all(not wanted or value in wanted for wanted, value in ((self.areas, seat.area), *places))
         named = not self.seats or seat.id in self.seats or seat.label in self.seats
         return one_of and named and seat.features.issuperset(self.features)
 
@@ -65,18 +66,21 @@ class Where:
         for name in (name for name in self.areas if name not in venue.area_by_id):
             yield Fault(place, f"no area {name!r}", f"use one of: {', '.join(venue.area_by_id)}")
         if not len(self.select(venue)):
-            yield Fault(place, f"no seat is {self.sentence()}", "widen the selection")
+            yield Fault(place, f"no seat is {self.sentence('en', venue)}", "widen the selection")
 
-    def sentence(self, lang: str = "en") -> str:
-        """Say in words which seats these are, in ``"en"`` or ``"zh"``."""
-        parts = [_PHRASES[lang][key].format(_spans(value)) for key, value in self._given()]
+    def sentence(self, lang: str = "en", venue: Venue | None = None) -> str:
+        """Say in words which seats these are, in ``"en"`` or ``"zh"``; with a venue areas go by their labels."""
+        parts = [_PHRASES[lang][key].format(_spans(value)) for key, value in self._given(venue)]
         return (" ".join(parts) or "any seat") if lang == "en" else ("".join(parts) or "任意座位")
 
-    def _given(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-        for key in ("seats", "features", "blocks", "columns", "rows", "areas"):
+    def _given(self, venue: Venue | None) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        for key in ("seats", "features", "blocks", "columns", "rows"):
             value = getattr(self, key)
             if value:
                 yield key, value
+        if self.areas:
+            known = venue.area_by_id if venue is not None else {}
+            yield "areas", tuple(known[area].label if area in known else area for area in self.areas)
 
 
 _PHRASES = {
@@ -89,7 +93,7 @@ _PHRASES = {
         "seats": "on seat {}",
     },
     "zh": {
-        "areas": "{}区",
+        "areas": "{}",
         "rows": "第{}排",
         "columns": "第{}列",
         "blocks": "第{}块",
