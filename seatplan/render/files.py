@@ -19,7 +19,7 @@ from seatplan.render.drawing import Chart, chart_of
 from seatplan.render.hall_chart import hall_builder, hall_page
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import Page
-from seatplan.render.paper import PICTURES
+from seatplan.render.paper import PICTURES, SHEETS
 from seatplan.render.rostrum_chart import rostrum_page, rostrum_scene
 from seatplan.render.sheets import sheet_set
 from seatplan.render.svg import page_svg
@@ -115,7 +115,8 @@ def svg_text(
     >>> svg_text(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))[:4]
     '<svg'
     """
-    (page,) = _pages(problem, plan, "auto", report, result, options or ChartOptions(), every=False)
+    options = options or ChartOptions()
+    (page,) = _pages(problem, plan, "auto", report, result, options, every=False, choice=SHEETS)
     return page_svg(page, width="100%")
 
 
@@ -128,13 +129,14 @@ def _pages(
     options: ChartOptions,
     *,
     every: bool,
+    choice: tuple[str, ...] = PICTURES,
 ) -> Sequence[Page]:
     """Return the pages of a chart: all sheets, or one picture."""
     if chart_of(problem, chart) == "rostrum":
         scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
         return [rostrum_page(scene, options)]
     builder = hall_builder(problem, plan, report=report, result=result, options=options)
-    return sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=PICTURES)]
+    return sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=choice)]
 
 
 def _check(target: Path) -> None:

@@ -23,6 +23,8 @@ FILLS = {"stage": "#fafafa", "table": "#f2f2f2", "screen": "#e0e0e0", "door": DA
 UNFILLED = frozenset({"aisle", "banner"})
 OUTSIDE = frozenset({"door", "lectern", "steps", "screen"})
 """What is named beside itself when it is too small for its name."""
+PLAIN_AISLES = frozenset({"过道", "Aisle"})
+"""An aisle between seats is seen to be one; it is named if it has a name of its own."""
 ALONG = (0.0, 1.0, -1.0, 2.0, -2.0)
 """Ways of moving a word along its thing, in em."""
 
@@ -101,10 +103,11 @@ class FixtureSheet:
             yield from self._beside(fixture)
 
     def _named_elsewhere(self, fixture: FixtureMark) -> bool:
-        """Tell whether a name would say nothing: plates stand on a rostrum's tables, and the rostrum is named."""
+        """Tell whether a name would say nothing: of tables under plates, of a stage whose rostrum is named."""
         kind = self.scene.areas.get(fixture.area, ("", ""))[0]
         named = any(kind == "rostrum" and label for kind, label in self.scene.areas.values())
-        return (fixture.kind == "table" and kind == "rostrum") or (fixture.kind == "stage" and named)
+        plain = fixture.kind == "aisle" and fixture.label in PLAIN_AISLES
+        return plain or (fixture.kind == "table" and kind == "rostrum") or (fixture.kind == "stage" and named)
 
     def _in_corner(self, fixture: FixtureMark) -> Text:
         """Return a name in the upper left corner, behind all who sit there."""

@@ -93,7 +93,7 @@ def _group_mark(
         look=look,
         lines=lines,
         strips=tuple((area, handles(grids[area], part, share=STRIP)) for area, part in large),
-        fields=tuple((area, _field(grids[area], part, name)) for area, part in large),
+        fields=tuple((area, *_fields(grids[area], part, name)) for area, part in large),
     )
 
 
@@ -101,6 +101,8 @@ def _count(part: tuple[Run, ...]) -> int:
     return sum(run.count for run in part)
 
 
-def _field(grid: Grid, part: tuple[Run, ...], name: str) -> Place:
+def _fields(grid: Grid, part: tuple[Run, ...], name: str) -> tuple[Place, Place]:
+    """Return the largest box for a name over its count, and the deepest for a name that stands upright."""
     wide = sum(2 if ord(character) > 0x2E7F else 1 for character in name)
-    return largest_place(grid, part, shape=max(1.0, wide / 2) / 2.4)
+    shapes = max(1.0, wide / 2) / 2.4, 0.02
+    return largest_place(grid, part, shape=shapes[0]), largest_place(grid, part, shape=shapes[1])

@@ -71,7 +71,7 @@ def _place(scene: Scene, seat: SeatMark) -> str:
 
 
 def index_pages(
-    scene: Scene, size: Size, options: ChartOptions, *, sheets: Mapping[str, int] | None = None, first: int = 0
+    scene: Scene, size: Size, options: ChartOptions, *, sheets: Mapping[str, int] | None = None
 ) -> tuple[Page, ...]:
     """Return the pages of the index.
 
@@ -83,14 +83,12 @@ def index_pages(
     options : ChartOptions
     sheets : mapping of str to int, optional
         Number of the sheet by seat.
-    first : int
-        Number of the first page of the index; 0 for none.
     """
     lines = entries(scene, sheets)
     if not lines:
         return ()
     table = _Table(scene, size, options, lines)
-    return tuple(table.page(i, first) for i in range(table.pages))
+    return tuple(table.page(i) for i in range(table.pages))
 
 
 class _Table:
@@ -123,21 +121,21 @@ class _Table:
     def pages(self) -> int:
         return ceil(len(self.lines) / (self.across * self.down))
 
-    def page(self, i: int, first: int) -> Page:
+    def page(self, i: int) -> Page:
         each = self.across * self.down
+        lines = self.lines[i * each : (i + 1) * each]
+        down = ceil(len(lines) / self.across)  # the last page has columns of equal length
         sheet = say(self.scene.lang, "page", i + 1, self.pages) if self.pages > 1 else ""
         frame = replace(self.frame, sheet=sheet)
         inks, words = frame.draw(None)
-        texts = [
-            text for k, line in enumerate(self.lines[i * each : (i + 1) * each]) for text in self._line(k, line)
-        ]
+        texts = [text for k, line in enumerate(lines) for text in self._line(*divmod(k, down), line)]
         return Page(*self.size, tuple(inks), (*texts, *words), None, self.scene.title)
 
-    def _line(self, k: int, line: Entry) -> Iterator[Text]:
-        """Yield name, place and sheet of the k-th line of a page."""
+    def _line(self, column: int, row: int, line: Entry) -> Iterator[Text]:
+        """Yield name, place and sheet of a line of a column."""
         mm, room = self.em * POINT, self.frame.room()
-        x = room[0] + (k // self.down) * self.column
-        y = room[3] - (k % self.down + 0.5) * LEADING * mm
+        x = room[0] + column * self.column
+        y = room[3] - (row + 0.5) * LEADING * mm
         heading = not line.place and not line.sheet
         name = cut_to(line.name, LONGEST * self.em, self.em, size=self.em, bold=heading).lines[0]
         yield line_of(name, x, y, self.em, align="left", bold=heading, kind="name")

@@ -126,7 +126,12 @@ def _frame(sheet: Sheet, size: Size, options: ChartOptions) -> Surround:
 def _projection(sheet: Sheet, frame: Surround) -> Projection:
     side = 4.2 * frame.small * POINT
     turned, top = frame.options.turned, _above(sheet.scene, frame)
-    return projected(extent(sheet.scene, sheet.crowd), frame.room(), turned=turned, side=side, top=top)
+    left, bottom, right, upper = frame.room()
+    if sheet.leaf is not None:  # at the edges stands what lies beyond
+        edge = 1.8 * frame.text * POINT
+        side, bottom = side + edge, bottom + edge
+    room = left, bottom, right, upper
+    return projected(extent(sheet.scene, sheet.crowd), room, turned=turned, side=side, top=top)
 
 
 def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
@@ -175,8 +180,18 @@ def _banner(scene: Scene, frame: Surround, projection: Projection) -> Sequence[T
     size = min(1.4 * frame.text, (room[2] - room[0]) / POINT / max(1.0, len(scene.banner)))
     size = max(frame.options.style.floor, size)
     return (
-        line_of(scene.banner, projection.at[0], room[3] - frame.text * POINT, size, bold=True, kind="fixture"),
+        line_of(
+            scene.banner, _middle(scene, projection), room[3] - frame.text * POINT, size, bold=True, kind="fixture"
+        ),
     )
+
+
+def _middle(scene: Scene, projection: Projection) -> float:
+    """Return where the middle of the stage is across the page."""
+    stages = [fixture.place for fixture in scene.fixtures if fixture.kind == "stage"]
+    if not stages:
+        return projection.at[0]
+    return float(projection.points(np.array([[stages[0].x, stages[0].y]]))[0, 0])
 
 
 def _remarks(scene: Scene, options: ChartOptions, legible: bool, seats: SeatSheet) -> Sequence[str]:

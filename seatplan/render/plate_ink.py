@@ -44,7 +44,7 @@ def bands(height: float, floor: float) -> Bands:
     if lines >= 7.2:
         return Bands(0.20, 0.37, 0.05, 0.24, 0.14)
     if lines >= 5.2:
-        return Bands(0.22, 0.42, 0.04, 0.32)
+        return Bands(0.20, 0.38, 0.03, 0.39)
     return Bands(0.42, 0.56) if lines >= 2.4 else Bands(0.0, 1.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from seatplan.render.scene import GroupMark, RowMark, Scene
 from seatplan.render.seat_ink import line_of
 from seatplan.render.style import Style
 from seatplan.render.typeface import advance
+from seatplan.render.wording import ALL_HAN
 from seatplan.render.words import say
 
 __all__ = ["RoomSheet"]
@@ -89,11 +90,18 @@ class RoomSheet:
             align = "left" if math.cos(math.radians(away - turn)) > 0 else "right"
             gap = 0.4 * size * POINT + self.spare
             x, y = x + gap * math.cos(math.radians(away)), y + gap * math.sin(math.radians(away))
-        for text in (say(self.scene.lang, "row", mark.row), str(mark.row)):
-            if advance(text) * size <= (self.projection.length(mark.room) - 2 * self.spare) * MM * 0.96:
-                colour = self.style.quiet
-                yield line_of(text, float(x), float(y), size, align=align, colour=colour, turn=turn, kind="row")
-                return
+        text = self._row_words(mark, size)
+        if text:
+            colour = self.style.quiet
+            yield line_of(text, float(x), float(y), size, align=align, colour=colour, turn=turn, kind="row")
+
+    def _row_words(self, mark: RowMark, size: float) -> str:
+        """Return the number of a row with its word, or alone, as there is room for the longest of the area."""
+        last = max(row.number for row in self.scene.grids[mark.area].rows)
+        room = (self.projection.length(mark.room) - 2 * self.spare) * MM * 0.96
+        if advance(say(self.scene.lang, "row", last)) * size <= room:
+            return say(self.scene.lang, "row", mark.row)
+        return str(mark.row) if advance(str(last)) * size <= room else ""
 
     def _strips(self, group: GroupMark) -> Iterator[Text]:
         """Name a group in front of its seats, or leave it to the legend."""
@@ -121,15 +129,15 @@ class RoomSheet:
         return line_of(label, float(x), float(y), size, bold=True, colour=self.style.ink, turn=turn, kind="group")
 
     def _fields(self, group: GroupMark) -> Iterator[Text]:
-        """Name a group across its seats: name over count, in one line, or by its letters."""
-        for k, (_, place) in enumerate(group.fields):
-            lines = (group.name, str(group.count)) if k == 0 else (group.name,)
-            for way in (lines, (" ".join(lines),), (group.look.code,)):
-                size = self._size_in(way, place)
+        """Name a group across its seats, by its letters where nothing else has room."""
+        for k, (_, place, deep) in enumerate(group.fields):
+            ways = _ways(group.name, str(group.count) if k == 0 else "", place, deep)
+            for lines, where in (*ways, ((group.look.code,), place)):
+                size = self._size_in(lines, where)
                 if size >= self.style.floor:
-                    yield from self._stacked(way, place, size)
+                    yield from self._stacked(lines, where, size)
                     break
-            if way == (group.look.code,) and group not in self.unnamed:
+            if lines == (group.look.code,) and group not in self.unnamed:
                 self.unnamed.append(group)
 
     def _size_in(self, lines: tuple[str, ...], place: Place) -> float:
@@ -145,3 +153,15 @@ class RoomSheet:
             up = ((len(lines) - 1) / 2 - k) * 1.1 * size * POINT
             where = float(x) - up * math.sin(a), float(y) + up * math.cos(a)
             yield line_of(line, *where, size, bold=True, colour=self.style.ink, turn=turn, kind="group")
+
+
+def _ways(name: str, count: str, place: Place, deep: Place) -> Iterator[tuple[tuple[str, ...], Place]]:
+    """Yield the ways to write a name and a count into a box: in two lines, in one, upright in a narrow one."""
+    both = tuple(filter(None, (name, count)))
+    yield both, place
+    yield (" ".join(both),), place
+    if ALL_HAN.fullmatch(name):
+        yield (*name, *filter(None, (count,))), deep
+        yield tuple(name), deep
+    else:
+        yield (" ".join(both),), replace(deep, facing=deep.facing + 90, width=deep.depth, depth=deep.width)

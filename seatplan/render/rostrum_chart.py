@@ -143,7 +143,9 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, tuple[str, ...]]:
     word = 2.2 * frame.text * POINT
     space: Box = (room[0], room[1] + word, room[2], room[3] - word)
     side = 4.2 * frame.small * POINT
-    projection = projected(extent(scene, sheet.crowd), space, turned=options.turned, side=side, top=0.0)
+    projection = projected(
+        _even(extent(scene, sheet.crowd), _centre(sheet.crowd)), space, turned=options.turned, side=side, top=0.0
+    )
     legible = options.names and plates_legible(sheet.crowd, projection.scale, options.style)
     plates = PlateSheet(sheet.crowd, scene, options.style, projection, names=legible)
     things = FixtureSheet(scene, options.style, projection, 1.4 * frame.text, room)
@@ -186,6 +188,12 @@ def _centre_line(crowd: Crowd, frame: Surround, projection: Projection) -> Seque
     gap = 2.4 * frame.text * POINT
     line = np.array([[at, room[1] + gap], [at, room[3] - gap]])
     return (Ink([line], edge=frame.options.style.quiet, width=0.6, dash=(6.0, 2.0, 1.0, 2.0), closed=False),)
+
+
+def _even(box: Box, x: float) -> Box:
+    """Widen a box to both sides of a line, so that the line is the middle of the page."""
+    half = max(x - box[0], box[2] - x)
+    return x - half, box[1], x + half, box[3]
 
 
 def _centre(crowd: Crowd) -> float:

@@ -119,8 +119,8 @@ class GroupMark:
         Outlines with their areas, in metres, each drawn once round seats that hang together.
     strips : tuple of tuple of Place
         For each piece of three seats or more, the largest first: where the name can stand before the seats.
-    fields : tuple of (str, Place)
-        The largest box in each of these pieces with its area, for charts without names.
+    fields : tuple of (str, Place, Place)
+        Area, largest box and deepest box of each of these pieces, for charts without names.
     """
 
     id: str
@@ -129,7 +129,7 @@ class GroupMark:
     look: Look
     lines: tuple[tuple[str, Points], ...]
     strips: tuple[tuple[str, tuple[Place, ...]], ...]
-    fields: tuple[tuple[str, Place], ...]
+    fields: tuple[tuple[str, Place, Place], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Shape:
 
 
 CHAIR = Shape(0.91, 0.60, (STRIP - (1 - 0.60 - STRIP)) / 2)
-PLATE = Shape(0.92, 0.62, 0.0)
+PLATE = Shape(0.92, 0.76, 0.06)
 SHAPES = {"rostrum": PLATE}
 FILL = 0.95
 """Of seat pitch and row pitch: what a seat fills on charts without names."""

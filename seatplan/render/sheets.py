@@ -25,8 +25,8 @@ __all__ = ["best_page", "sheet_set"]
 
 DETAIL = "A3"
 """Paper of sheets, if any is right."""
-SIDE, ABOVE = 10.0, 8.0
-"""Millimetres of a sheet beside and above the seats, for row numbers and for what lies beyond."""
+SIDE, ABOVE = 15.0, 12.0
+"""Millimetres of a sheet at each side, and above and below, for row numbers and for what lies beyond."""
 INDEXED = 100
 """A single sheet with more people has an index."""
 TRIES = 6
@@ -152,10 +152,10 @@ class _Set:
         return Leaf(tile, number, beside, border(grid))
 
     def _detail(self, leaf: Leaf, leaves: tuple[Leaf, ...], size: Size, total: int) -> Page:
-        scene = self.builder.scene(leaf.tile.members)
+        scene = replace(self.builder.scene(leaf.tile.members), banner="")
         number = say(self.lang, "sheet", leaf.number, total)
         sheet = Sheet(scene, Crowd(scene.seats), self._subtitle(leaf.tile), number, leaves=leaves, leaf=leaf)
-        return self._composed(sheet, size, replace(self.options, banner=""))
+        return self._composed(sheet, size, self.options)
 
     def _composed(self, sheet: Sheet, size: Size, options: ChartOptions) -> Page:
         """Lay out a sheet on the paper of the set, turned if the seats are larger then."""

@@ -99,17 +99,28 @@ def _deep(grid: Grid, first: int, end: int) -> float:
 def _strips(venue: Venue, grid: Grid, width: float) -> list[tuple[Members, tuple[int, int]]]:
     """Return the seats of each strip from front to back, and its blocks; cut at aisles where that is enough."""
     parts = [part for block in _blocks(venue, grid) for part in _cut(block, width)]
+    strips = _packed(parts, width)
+    for narrower in np.linspace(0.98, 0.5, 25) * width:  # as few strips, but alike
+        even = _packed(parts, float(narrower))
+        if len(even) > len(strips):
+            break
+        strips = even
+    whole = len(strips) == 1
+    return [
+        (np.logical_or.reduce([p.members for p in strip]), (0, 0) if whole else (strip[0].block, strip[-1].block))
+        for strip in strips
+    ]
+
+
+def _packed(parts: list[_Part], width: float) -> list[list[_Part]]:
+    """Put blocks side by side as long as they fit; parts of one block are sheets of their own."""
     strips: list[list[_Part]] = []
     for part in parts:
         if strips and part.right - strips[-1][0].left <= width and strips[-1][-1].block != part.block:
             strips[-1].append(part)
         else:
             strips.append([part])
-    whole = len(strips) == 1
-    return [
-        (np.logical_or.reduce([p.members for p in strip]), (0, 0) if whole else (strip[0].block, strip[-1].block))
-        for strip in strips
-    ]
+    return strips
 
 
 @dataclass(frozen=True, eq=False)

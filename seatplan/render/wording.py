@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-__all__ = ["breaks", "plain", "spaced"]
+__all__ = ["ALL_HAN", "breaks", "plain", "spaced"]
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 WIDE = "\N{IDEOGRAPHIC SPACE}"

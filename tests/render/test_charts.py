@@ -365,3 +365,11 @@ def test_black_and_white_has_no_colour() -> None:
     colours = {c for ink in page.inks for c in (ink.fill, ink.edge) if c} | {text.colour for text in page.texts}
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
     assert sum(ink.edge == BLACK_AND_WHITE.hatch for ink in page.inks) >= 4
+
+
+def test_names_of_narrow_groups_stand_upright_on_charts_without_names() -> None:
+    problem, plan = seated(room(hall(12, (4,))), groups=4, full=1.0)
+    page = hall_of(problem, plan, ChartOptions(names=False, paper=(120.0, 90.0)))
+    texts = [text for text in page.of_kind("group") if text.text in "天津"]
+    assert [text.text for text in sorted(texts, key=lambda text: -text.y)] == ["天", "津"]
+    assert texts[0].x == pytest.approx(texts[1].x)

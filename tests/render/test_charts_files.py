@@ -149,6 +149,15 @@ def test_sheets_keep_to_the_floor_and_the_paper(large: tuple[Builder, tuple[Page
         assert boxes[:, 3].max() <= page.height
 
 
+def test_no_text_of_a_sheet_stands_on_another(large: tuple[Builder, tuple[Page, ...]]) -> None:
+    for page in large[1][1:]:
+        boxes = np.array([text.box for text in page.texts])
+        low = np.maximum(boxes[:, None, :2], boxes[None, :, :2])
+        high = np.minimum(boxes[:, None, 2:], boxes[None, :, 2:])
+        meets = np.all(high - low > 0.05, axis=2) & ~np.eye(len(boxes), dtype=bool)
+        assert [page.texts[i].text for i in np.flatnonzero(meets.any(axis=1))] == []
+
+
 def test_sheets_tell_which_they_are_and_what_lies_beyond(large: tuple[Builder, tuple[Page, ...]]) -> None:
     pages = large[1]
     drawn = [page for page in pages if page.projection is not None]
