@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seatplan.codes.exact import Number
+from seatplan.codes.quantity import quantities
 from seatplan.codes.standing import LEVELS, STANDINGS, Level, Standing, level, weakest
+from seatplan.codes.units import UNITS
 from seatplan.codes.value import Reading
 
 __all__ = ["Finding", "judge", "worst_first"]
@@ -36,6 +38,8 @@ class Finding:
         Key of the quantity.
     seats : tuple of str
         Ids of the seats concerned, for charts.
+    lack : float
+        By how much it misses, in the units used inside.
     note : str
 
     Examples
@@ -55,6 +59,7 @@ class Finding:
     standing: Standing
     quantity: str
     seats: tuple[str, ...] = ()
+    lack: float = 0.0
     note: str = ""
 
     def __str__(self) -> str:
@@ -68,6 +73,7 @@ def judge(
     *,
     place: str,
     needed: Number | None = None,
+    asked: str = "",
     seats: Iterable[str] = (),
     single_source: Level = "warn",
 ) -> Finding | None:
@@ -82,6 +88,8 @@ def judge(
     place : str
     needed : float, optional
         What a formula asks, in the units used inside; by default the number of the first reading.
+    asked : str
+        Key of the quantity that the formula asks, where it is another than that of the readings.
     seats : iterable of str
     single_source : {"must", "warn", "advise"}
         What a value with a single source does.
@@ -96,11 +104,11 @@ def judge(
     >>> judge([load_pack("ada-2010").read("wheelchair.spaces", 600)], 7, place="hall") is None
     True
     """
-    first = readings[0]
+    first = _as(readings[0], asked) if asked else readings[0]
     limit = first.si if needed is None else Fraction(needed)
-    sense, slack = first.quantity.sense, first.unit.tolerance
+    sense = first.quantity.sense
     short = limit - Fraction(found) if sense == "least" else Fraction(found) - limit
-    if short <= slack:
+    if short <= first.unit.tolerance:
         return None
     standing = weakest(reading.standing for reading in readings)
     return Finding(
@@ -114,8 +122,15 @@ def judge(
         standing,
         first.quantity.key,
         tuple(seats),
+        float(short),
         first.note,
     )
+
+
+def _as(reading: Reading, asked: str) -> Reading:
+    """Return the reading of a factor as one of the length that a formula makes of it."""
+    unit = UNITS["in" if reading.unit.name.startswith("in") else "m"]
+    return replace(reading, quantity=quantities()[asked], unit=unit)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

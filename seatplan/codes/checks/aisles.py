@@ -1,0 +1,45 @@
+"""Aisles between blocks: wide enough for the people they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seatplan.codes.checks.hall import Aisle, Hall
+from seatplan.codes.exact import at_most
+from seatplan.codes.finding import Finding
+from seatplan.codes.formulas.aisle_width import aisle_width
+from seatplan.codes.pack import Pack
+
+__all__ = ["aisle_findings"]
+
+
+def aisle_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    """Yield aisles between blocks that are too narrow; nobody is taken to leave by both ends of an aisle.
+
+    Examples
+    --------
+    >>> from seatplan.codes.checks import check_venue
+    >>> from seatplan.venue import auditorium
+    >>> hall = auditorium(rows=4, blocks="6,6", aisle=0.9, language="en")
+    >>> for finding in check_venue(hall, "gb-50016-2014"):
+    ...     if finding.quantity.startswith("aisle"):
+    ...         print(finding.place, finding.found, finding.needed)
+    Hall aisle 1 rows 1-4 0.9 m at least 1 m
+    """
+    for aisle in hall.aisles:
+        yield from _width(hall, pack, aisle)
+        if pack.says("aisle.width.advised"):
+            yield from hall.judge([pack.read("aisle.width.advised")], aisle.width, aisle.place, seats=aisle.seats)
+
+
+def _width(hall: Hall, pack: Pack, aisle: Aisle) -> Iterator[Finding]:
+    key, capacity = f"aisle.width.{aisle.floor}.both", f"aisle.capacity.{aisle.floor}"
+    if not pack.says(key, aisle.persons):
+        return
+    least = pack.read(key, aisle.persons)
+    needed = aisle_width(pack, aisle.persons, floor=aisle.floor)
+    if not at_most(needed, least.si):
+        reading, asked = pack.read(capacity), "aisle.width"
+    else:
+        reading, asked = least, ""
+    yield from hall.judge([reading], aisle.width, aisle.place, needed=needed, asked=asked, seats=aisle.seats)

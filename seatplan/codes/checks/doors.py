@@ -1,0 +1,104 @@
+"""Doors: how many, how wide, how far apart, and how far from the seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import hypot
+
+import numpy as np
+
+from seatplan.codes.checks.hall import Hall
+from seatplan.codes.finding import Finding
+from seatplan.codes.formulas.exits import exit_separation
+from seatplan.codes.pack import Pack
+from seatplan.venue import Fixture
+
+__all__ = ["door_findings"]
+
+
+def door_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    """Yield what is wrong with the doors of the room.
+
+    Examples
+    --------
+    >>> from seatplan.codes.checks import check_venue
+    >>> from seatplan.venue import auditorium
+    >>> hall = auditorium(rows=10, blocks="10,14,10", doors=[], language="en")
+    >>> print(check_venue(hall, "ibc-2021")[0])
+    must: Hall: exits 0 exits, at least 2 exits (IBC 2021 1006.2.1; 1006.3, verified)
+    """
+    if pack.says("exits.count", hall.persons):
+        yield from hall.judge([pack.read("exits.count", hall.persons)], len(hall.doors), hall.venue.name)
+    if hall.doors:
+        yield from _widths(hall, pack)
+        yield from _apart(hall, pack)
+        yield from _travel(hall, pack)
+
+
+def _clear(door: Fixture) -> float:
+    """Return the width of a door: the longer side of its rectangle."""
+    return max(door.width, door.depth)
+
+
+def _name(hall: Hall, door: Fixture) -> str:
+    alone = sum(other.label == door.label for other in hall.doors) == 1
+    return door.label if alone else f"{door.label} {door.id}"
+
+
+def _widths(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    if pack.says("exits.door.width"):
+        for door in hall.doors:
+            yield from hall.judge([pack.read("exits.door.width")], _clear(door), _name(hall, door))
+    part = "stepped" if any(hall.is_stepped(code) for code in {code for code, _ in hall.stretches}) else "level"
+    protection = hall.options.protection
+    key = f"exits.capacity.{part}" + (f".{protection}" if protection else "")
+    for name in (key, f"exits.capacity.{part}", "exits.capacity.level"):
+        if pack.says(name, hall.persons):
+            yield from _together(hall, pack, name)
+            return
+
+
+def _together(hall: Hall, pack: Pack, key: str) -> Iterator[Finding]:
+    """Judge the width of all doors together by the factor of a code."""
+    needed = float(hall.persons * pack.si(key, hall.persons))
+    reading = pack.read(key, hall.persons)
+    wide = sum(_clear(door) for door in hall.doors)
+    yield from hall.judge([reading], wide, f"{hall.venue.name}, all doors", needed=needed, asked="exits.width")
+
+
+def _apart(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    sprinklered = hall.options.protection == "sprinklered"
+    key = "exits.separation" + ".sprinklered" * sprinklered
+    if not pack.says(key) or len(hall.doors) < 2:
+        return
+    apart = max(hypot(a.x - b.x, a.y - b.y) for a, b in combinations(hall.doors, 2))
+    needed = exit_separation(pack, *_extent(hall), sprinklered=sprinklered)
+    place = f"{hall.venue.name}, the two doors farthest apart"
+    yield from hall.judge([pack.read(key)], apart, place, needed=needed, asked="exits.apart")
+
+
+def _extent(hall: Hall) -> tuple[float, float]:
+    """Return width and depth of the room, as far as seats, doors and walls show it."""
+    points = [(seat.x, seat.y) for seat in hall.venue.seats]
+    points += [(f.x, f.y) for f in hall.venue.fixtures if f.kind in ("door", "wall", "stage")]
+    width, depth = np.ptp(np.array(points), axis=0).tolist()
+    return width, depth
+
+
+def _travel(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    sprinklered = hall.options.protection == "sprinklered" and pack.says("exits.travel.sprinklered")
+    key = "exits.travel" + ".sprinklered" * sprinklered
+    if not pack.says(key):
+        return
+    metres = hall.venue.metres_to("door")
+    limit = pack.read(key)
+    far = [i for i in range(len(metres)) if not limit.allows(min(float(metres[i]), 1e9))]
+    if far:
+        worst = max(far, key=lambda i: float(metres[i]))
+        place = (
+            f"{hall.venue.seats[worst].label} and {len(far) - 1} more seats"
+            if far[1:]
+            else hall.venue.seats[worst].label
+        )
+        yield from hall.judge([limit], min(float(metres[worst]), 1e9), place, seats=far)

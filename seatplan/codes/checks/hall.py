@@ -1,0 +1,304 @@
+"""What the checks measure in a venue: rows, aisles, crossings, doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.codes.code import load_pack
+from seatplan.codes.exact import Number
+from seatplan.codes.finding import Finding, judge
+from seatplan.codes.formulas.aisle_width import Floor
+from seatplan.codes.formulas.exits import Protection
+from seatplan.codes.formulas.row_gap import Access
+from seatplan.codes.formulas.row_limit import Building
+from seatplan.codes.formulas.row_pitch import Chair
+from seatplan.codes.formulas.screen import ScreenUse
+from seatplan.codes.standing import Level
+from seatplan.codes.value import Reading
+from seatplan.venue import Fixture, Venue
+
+__all__ = ["Hall", "Options", "Row"]
+
+Ints = NDArray[np.intp]
+Metres = NDArray[np.float64]
+
+_CROSSING = 0.6
+"""Rows that stand so much farther apart than the area's pitch have a crossing between them."""
+_RAMP = Fraction(1, 12)
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a venue does not say of itself.
+
+    Parameters
+    ----------
+    chair : {"soft", "hard"}
+    chair_depth : float, optional
+        Depth that a chair takes from its row's pitch, with a seat that rises by itself when it is up; by
+        default that of practice.
+    gym : bool
+        Whether the room is a gymnasium.
+    protection : {"", "sprinklered", "rating-iii", "gym"}
+    persons : int, optional
+        In the room; by default one on each seat.
+    screen_use : {"detail", "reading", "video"}
+    single_source : {"must", "warn", "advise"}
+        What values with a single source do.
+
+    Examples
+    --------
+    >>> Options(chair="hard").protection
+    ''
+    """
+
+    chair: Chair = "soft"
+    chair_depth: float | None = None
+    gym: bool = False
+    protection: Protection = ""
+    persons: int | None = None
+    screen_use: ScreenUse = "reading"
+    single_source: Level = "warn"
+
+    @property
+    def depth(self) -> float:
+        """Depth of a chair in metres."""
+        return float(load_pack("practice").si("chair.depth")) if self.chair_depth is None else self.chair_depth
+
+    @property
+    def building(self) -> Building:
+        """Whose rows are counted."""
+        return "gym" if self.gym else "theatre"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Seats side by side with an aisle at one end or both.
+
+    Parameters
+    ----------
+    seats : ndarray of int
+        From the occupants' left.
+    left, right : bool
+        Whether there is an aisle.
+    pitch, gap : float
+        Metres from the row in front, back to back; and clear.
+    place : str
+
+    Examples
+    --------
+    >>> from seatplan.venue import from_drawing
+    >>> [(len(row.seats), row.access) for row in Hall(from_drawing("ooo oo#"), Options()).rows]
+    [(3, 'both'), (2, 'one')]
+    """
+
+    seats: Ints
+    left: bool
+    right: bool
+    pitch: float
+    gap: float
+    place: str
+
+    @property
+    def access(self) -> Access:
+        """Aisles at both ends, or at one."""
+        return "both" if self.left and self.right else "one"
+
+    def leaving(self, side: str) -> int:
+        """Return how many people leave by the aisle on a side; the middle one counts on both."""
+        return -(-len(self.seats) // 2) if self.access == "both" else len(self.seats) * bool(getattr(self, side))
+
+
+@dataclass(frozen=True)
+class Aisle:
+    """A stretch of an aisle between two crossings.
+
+    Parameters
+    ----------
+    width : float
+        At its narrowest, in metres.
+    persons : int
+        Whom it serves.
+    floor : {"level", "stepped"}
+    seats : tuple of int
+        Beside it.
+    place : str
+    """
+
+    width: float
+    persons: int
+    floor: Floor
+    seats: tuple[int, ...]
+    place: str
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A venue as the checks see it.
+
+    Parameters
+    ----------
+    venue : Venue
+    options : Options
+
+    Examples
+    --------
+    >>> from seatplan.venue import auditorium
+    >>> hall = Hall(auditorium(rows=4, blocks="5,8,5", language="en"), Options())
+    >>> [(aisle.persons, aisle.place) for aisle in hall.aisles]
+    [(28, 'Hall aisle 1 rows 1-4'), (28, 'Hall aisle 2 rows 1-4')]
+    """
+
+    venue: Venue
+    options: Options
+
+    @property
+    def persons(self) -> int:
+        """People in the room."""
+        return len(self.venue.seats) if self.options.persons is None else self.options.persons
+
+    @cached_property
+    def doors(self) -> list[Fixture]:
+        """Doors of the room."""
+        return [fixture for fixture in self.venue.fixtures if fixture.kind == "door"]
+
+    @cached_property
+    def audience(self) -> Ints:
+        """Seats that are in rows of a hall."""
+        kinds = np.array([area.kind for area in self.venue.areas])
+        return np.flatnonzero(kinds[self.venue.area_codes] == "hall")
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Rows of the halls, block by block."""
+        audience = set(self.audience.tolist())
+        return [
+            self._row(seats, left, right) for seats, left, right in self.venue.runs if int(seats[0]) in audience
+        ]
+
+    def _row(self, seats: Ints, left: bool, right: bool) -> Row:
+        pitch = float(np.nanmin(np.append(self.apart[seats], np.inf)))
+        if np.isinf(pitch):
+            pitch = self.venue.areas[self.venue.area_codes[seats[0]]].row_pitch
+        seat = self.venue.seats[seats[0]]
+        area = self.venue.area_by_id[seat.area].label
+        place = f"{area} row {seat.row} block {seat.block + 1}"
+        return Row(seats, left, right, pitch, pitch - self.options.depth, place)
+
+    @cached_property
+    def apart(self) -> Metres:
+        """Metres from each seat to the one in front, along the occupant's view; nan without any."""
+        found = np.full(len(self.venue.seats), np.nan)
+        front, behind = self.venue.front_to_back[:, 0], self.venue.front_to_back[:, 1]
+        way = self.venue.xyz[front] - self.venue.xyz[behind]
+        facing = np.radians([self.venue.seats[i].facing for i in behind])
+        found[behind] = way[:, 0] * np.cos(facing) + way[:, 1] * np.sin(facing)
+        return found
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, list[int]]]:
+        """Rows that follow each other without a crossing: the area and the rows."""
+        return [
+            (code, stretch)
+            for code, area in enumerate(self.venue.areas)
+            if area.kind == "hall"
+            for stretch in self._stretches(code)
+        ]
+
+    def _stretches(self, code: int) -> Iterator[list[int]]:
+        here = self.venue.area_codes == code
+        rows = np.unique(self.venue.rows[here]).tolist()
+        stretch: list[int] = []
+        for row in rows:
+            if stretch and self._crossing(code, row):
+                yield stretch
+                stretch = []
+            stretch.append(row)
+        if stretch:
+            yield stretch
+
+    def _crossing(self, code: int, row: int) -> bool:
+        """Tell whether a crossing runs in front of a row."""
+        apart = self.apart[(self.venue.area_codes == code) & (self.venue.rows == row)]
+        known = apart[~np.isnan(apart)]
+        return bool(len(known) and known.min() >= self.venue.areas[code].row_pitch + _CROSSING - _SLACK)
+
+    def crossing_width(self, code: int, row: int) -> float:
+        """Return the metres by which a row stands farther from the one in front than the area's pitch."""
+        here = (self.venue.area_codes == code) & (self.venue.rows == row)
+        return float(np.nanmin(self.apart[here])) - self.venue.areas[code].row_pitch
+
+    @cached_property
+    def aisles(self) -> list[Aisle]:
+        """Aisles between blocks, from crossing to crossing."""
+        return [aisle for code, stretch in self.stretches for aisle in self._aisles(code, stretch)]
+
+    def _aisles(self, code: int, stretch: list[int]) -> Iterator[Aisle]:
+        gaps = [self._gaps(code, row) for row in stretch]
+        for k in sorted({k for row in gaps for k in row}):
+            yield self._aisle(code, stretch, k, [row[k] for row in gaps if k in row])
+
+    def _gaps(self, code: int, row: int) -> dict[int, tuple[Row, Row]]:
+        """Return the parts of a row on both sides of each aisle, by the aisle's number."""
+        parts = self._parts.get((code, row), [])
+        return {
+            int(self.venue.blocks[before.seats[0]]): (before, after)
+            for before, after in pairwise(parts)
+            if before.right and after.left and self._blocks(before) != self._blocks(after)
+        }
+
+    def _blocks(self, row: Row) -> int:
+        return int(self.venue.blocks[row.seats[0]])
+
+    @cached_property
+    def _parts(self) -> dict[tuple[int, int], list[Row]]:
+        parts: dict[tuple[int, int], list[Row]] = {}
+        for row in self.rows:
+            seat = int(row.seats[0])
+            parts.setdefault((int(self.venue.area_codes[seat]), int(self.venue.rows[seat])), []).append(row)
+        return parts
+
+    def _aisle(self, code: int, stretch: list[int], number: int, sides: list[tuple[Row, Row]]) -> Aisle:
+        area = self.venue.areas[code]
+        ends = [(int(before.seats[-1]), int(after.seats[0])) for before, after in sides]
+        widths = [self._between(a, b) - area.seat_width for a, b in ends]
+        persons = sum(before.leaving("right") + after.leaving("left") for before, after in sides)
+        place = f"{area.label} aisle {number + 1} rows {stretch[0]}-{stretch[-1]}"
+        floor: Floor = "stepped" if self.is_stepped(code) else "level"
+        return Aisle(min(widths), persons, floor, tuple(i for pair in ends for i in pair), place)
+
+    def _between(self, a: int, b: int) -> float:
+        return float(np.linalg.norm(self.venue.xyz[a] - self.venue.xyz[b]))
+
+    def is_stepped(self, code: int) -> bool:
+        """Tell whether the rows of an area rise more than a ramp may."""
+        behind = self.venue.front_to_back[:, 1]
+        mine = behind[self.venue.area_codes[behind] == code]
+        front = self.venue.front_to_back[self.venue.area_codes[behind] == code, 0]
+        rise = self.venue.xyz[mine, 2] - self.venue.xyz[front, 2]
+        return bool(np.any(np.abs(rise) > float(_RAMP) * self.apart[mine] + _SLACK))
+
+    def judge(
+        self,
+        readings: list[Reading],
+        found: Number,
+        place: str,
+        *,
+        needed: Number | None = None,
+        asked: str = "",
+        seats: Iterable[int] = (),
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with something that was found, see `finding.judge`."""
+        ids = [self.venue.seats[i].id for i in seats]
+        source = self.options.single_source
+        finding = judge(readings, found, place=place, needed=needed, asked=asked, seats=ids, single_source=source)
+        if finding is not None:
+            yield finding

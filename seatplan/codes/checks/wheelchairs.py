@@ -1,0 +1,157 @@
+"""Wheelchair spaces: number, size, companions, step-free ways, and where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from seatplan.codes.checks.hall import Hall
+from seatplan.codes.finding import Finding
+from seatplan.codes.formulas.companions import unaccompanied
+from seatplan.codes.formulas.dispersion import keeps_to_middle
+from seatplan.codes.pack import Pack
+from seatplan.codes.standing import level
+from seatplan.venue import COMPANION, WHEELCHAIR
+
+__all__ = ["wheelchair_findings"]
+
+_LEVEL = 0.0005
+
+
+def wheelchair_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    """Yield what is wrong with the wheelchair spaces of the halls.
+
+    Examples
+    --------
+    >>> from seatplan.codes.checks import check_venue
+    >>> from seatplan.venue import auditorium
+    >>> hall = auditorium(rows=10, blocks="10,14,10", language="en")
+    >>> [str(f) for f in check_venue(hall, "gb-55019-2021")]
+    ['advise: Hall: wheelchair spaces 0 spaces, at least 2 spaces (GB 55019-2021 3.5, unconfirmed)']
+    """
+    spaces = np.intersect1d(hall.venue.with_feature(WHEELCHAIR), hall.audience).tolist()
+    seats = len(hall.audience)
+    if pack.says("wheelchair.spaces", seats):
+        yield from hall.judge([pack.read("wheelchair.spaces", seats)], len(spaces), hall.venue.name)
+    if spaces:
+        yield from _companions(hall, pack, spaces)
+        yield from _sizes(hall, pack, spaces)
+        yield from _ways(hall, pack, spaces)
+        yield from _spread(hall, pack, spaces)
+
+
+def _companions(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
+    """Judge whether each space has a companion seat of its own beside it, on the same level."""
+    if not pack.says("companion.per_space"):
+        return
+    venue = hall.venue
+    number = {space: k for k, space in enumerate(spaces)}
+    named = set(venue.with_feature(COMPANION).tolist()) or set(range(len(venue.seats)))
+    both = np.concatenate([venue.next_to, venue.next_to[:, ::-1]])
+    pairs = [
+        (number[a], b)
+        for a, b in both.tolist()
+        if a in number and b in named and b not in number and abs(venue.xyz[a][2] - venue.xyz[b][2]) <= _LEVEL
+    ]
+    for k in unaccompanied(len(spaces), pairs):
+        yield from hall.judge(
+            [pack.read("companion.per_space")], 0, venue.seats[spaces[k]].label, seats=[spaces[k]]
+        )
+
+
+def _sizes(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
+    """Judge the room that the neighbours and the row in front leave."""
+    for space in spaces:
+        place, found = hall.venue.seats[space].label, {"width": _wide(hall, space), "depth": _deep(hall, space)}
+        beside = any(other in spaces for other in _neighbours(hall, space))
+        for key in (f"wheelchair.width.{'adjacent' if beside else 'single'}", "wheelchair.depth.end"):
+            if pack.says(key):
+                yield from hall.judge([pack.read(key)], found[key.split(".")[1]], place, seats=[space])
+
+
+def _neighbours(hall: Hall, space: int) -> list[int]:
+    return [hall.venue.seat_index[seat] for seat in hall.venue.neighbours(hall.venue.seats[space].id)]
+
+
+def _wide(hall: Hall, space: int) -> float:
+    """Return the width between the neighbours: two spaces share what is between them."""
+    venue = hall.venue
+    half = venue.areas[venue.area_codes[space]].seat_width / 2
+    sides = [half, half]
+    for k, other in enumerate(_neighbours(hall, space)[:2]):
+        apart = float(np.linalg.norm(venue.xyz[space] - venue.xyz[other]))
+        sides[k] = apart / 2 if WHEELCHAIR in venue.seats[other].features else apart - half
+    return float(sum(sides))
+
+
+def _deep(hall: Hall, space: int) -> float:
+    pitch = hall.venue.areas[hall.venue.area_codes[space]].row_pitch
+    return pitch if np.isnan(hall.apart[space]) else float(hall.apart[space])
+
+
+def _ways(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
+    """Tell of spaces that no way without steps leads to."""
+    if not pack.says("wheelchair.spaces", len(hall.audience)):
+        return
+    reading = pack.read("wheelchair.spaces", len(hall.audience))
+    for space in (space for space in spaces if not hall.venue.step_free[space]):
+        seat = hall.venue.seats[space]
+        yield Finding(
+            level(reading.standing, binding=reading.binding, single_source=hall.options.single_source),
+            seat.label,
+            "way to a wheelchair space without steps",
+            "none",
+            "at least one",
+            reading.title,
+            reading.clause,
+            reading.standing,
+            "wheelchair.route",
+            (seat.id,),
+        )
+
+
+def _spread(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
+    """Judge in how many places the spaces lie, and, where it is one, whether it is the middle of the row."""
+    seats, places = len(hall.audience), _places(hall, spaces)
+    if pack.says("dispersion.locations", seats):
+        yield from hall.judge(
+            [pack.read("dispersion.locations", seats)], len(places), hall.venue.name, seats=spaces
+        )
+    if len(places) == 1 and pack.says("dispersion.middle.seats"):
+        yield from _middle(hall, pack, places[0])
+
+
+def _middle(hall: Hall, pack: Pack, bay: list[int]) -> Iterator[Finding]:
+    venue, first = hall.venue, bay[0]
+    half = venue.areas[venue.area_codes[first]].seat_width / 2
+    row = np.flatnonzero((venue.area_codes == venue.area_codes[first]) & (venue.rows == venue.rows[first]))
+    spans = [
+        (float(venue.xyz[i, 0].min()) - half, float(venue.xyz[i, 0].max()) + half) for i in (row, np.array(bay))
+    ]
+    if keeps_to_middle(pack, spans[0], spans[1], seats=len(hall.audience)):
+        return
+    reading = pack.read("dispersion.middle.seats")
+    yield Finding(
+        reading.level(single_source=hall.options.single_source),
+        venue.name,
+        "wheelchair spaces from side to side",
+        "in one place",
+        "at least two places, or the middle half of a row in a hall of up to 300 seats",
+        reading.title,
+        reading.clause,
+        reading.standing,
+        "dispersion.middle.seats",
+        tuple(venue.seats[i].id for i in bay),
+    )
+
+
+def _places(hall: Hall, spaces: list[int]) -> list[list[int]]:
+    """Return the spaces with their companions in groups that stand together in a row."""
+    import networkx as nx  # dear to import: only who asks for groups pays
+
+    kept = set(spaces) | set(hall.venue.with_feature(COMPANION).tolist())
+    graph = nx.Graph()
+    graph.add_nodes_from(spaces)
+    graph.add_edges_from((a, b) for a, b in hall.venue.next_to.tolist() if a in kept and b in kept)
+    return [sorted(group) for group in nx.connected_components(graph) if group & set(spaces)]
