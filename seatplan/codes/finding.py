@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from seatplan.codes.exact import Number
-from seatplan.codes.quantity import quantities
+from seatplan.codes.quantity import Quantity, quantities
 from seatplan.codes.standing import LEVELS, STANDINGS, Level, Standing, level, weakest
 from seatplan.codes.units import UNITS
 from seatplan.codes.value import Reading
@@ -25,17 +26,15 @@ class Finding:
         Whether it forbids, warns or only advises: what is unconfirmed never forbids.
     place : str
         Where in the room.
-    what : str
-        What was looked at, in English.
+    quantity : Quantity
+        What was looked at.
     found, needed : str
-        In the code's own unit; ``needed`` begins with "at least" or "at most".
+        In the code's own unit; the quantity's sense says whether ``needed`` is the least or the most.
     code : str
         Title of the code.
     clause : str
     standing : {"V", "S", "D", "U"}
         Of the least known value that was used.
-    quantity : str
-        Key of the quantity.
     seats : tuple of str
         Ids of the seats concerned, for charts.
     lack : float
@@ -51,20 +50,34 @@ class Finding:
 
     level: Level
     place: str
-    what: str
+    quantity: Quantity
     found: str
     needed: str
     code: str
     clause: str
     standing: Standing
-    quantity: str
     seats: tuple[str, ...] = ()
     lack: float = 0.0
     note: str = ""
 
     def __str__(self) -> str:
-        source = f"{self.code} {self.clause}, {STANDINGS[self.standing]}"
-        return f"{self.level}: {self.place}: {self.what} {self.found}, {self.needed} ({source})"
+        return self.sentence()
+
+    def sentence(self, language: Literal["en", "zh"] = "en") -> str:
+        """Return the finding in plain words."""
+        if language == "zh":
+            words, mark = _ZH[self.level], _ZH[self.standing]
+            limit = f"{self.quantity.zh}为 {self.found}，应{_ZH[self.quantity.sense]} {self.needed}"
+            return f"{words}：{self.place}：{limit}（{self.code} {self.clause}，{mark}）"
+        limit = f"{self.quantity.en} {self.found}, at {self.quantity.sense} {self.needed}"
+        return f"{self.level}: {self.place}: {limit} ({self.code} {self.clause}, {STANDINGS[self.standing]})"
+
+
+_ZH = {
+    **{"must": "必须", "warn": "警告", "advise": "建议"},
+    **{"least": "不小于", "most": "不大于", "factor": "为"},
+    **{"V": "已核实", "S": "单一来源", "D": "推算", "U": "待核实"},
+}
 
 
 def judge(
@@ -114,13 +127,12 @@ def judge(
     return Finding(
         level(standing, binding=first.binding, single_source=single_source),
         place,
-        first.quantity.en,
+        first.quantity,
         first.show(found),
-        f"at {sense} {first.show(limit)}",
+        first.show(limit),
         first.title,
         first.clause,
         standing,
-        first.quantity.key,
         tuple(seats),
         float(short),
         first.note,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from seatplan.codes import Finding
+from seatplan.codes import Finding, combinations, confirmed
 from seatplan.codes.checks import CHECKS, Options, check_venue
 from seatplan.venue import Fixture, Venue, auditorium, from_drawing
 
@@ -14,11 +14,14 @@ from seatplan.venue import Fixture, Venue, auditorium, from_drawing
 def found(venue: Venue, code: str, quantity: str, **options: object) -> list[Finding]:
     """Return the findings of one quantity."""
     told = check_venue(venue, code, options=Options(**options))
-    return [finding for finding in told if finding.quantity == quantity]
+    return [finding for finding in told if finding.quantity.key == quantity]
 
 
 def told(venue: Venue, code: str, quantity: str, **options: object) -> list[str]:
-    return [f"{finding.found}, {finding.needed}" for finding in found(venue, code, quantity, **options)]
+    return [
+        f"{finding.found}, at {finding.quantity.sense} {finding.needed}"
+        for finding in found(venue, code, quantity, **options)
+    ]
 
 
 def row(letters: str, **options: float) -> Venue:
@@ -86,7 +89,7 @@ def test_seatways_limit_a_row() -> None:
     seats = row("o" * 15, row_pitch=0.76)  # 303 mm clear
 
     (finding,) = found(seats, "uk-bs-9999", "row.seats.gap.both")
-    assert (finding.found, finding.needed, finding.level) == ("15 seats", "at most 14 seats", "advise")
+    assert (finding.found, finding.needed, finding.level) == ("15 seats", "14 seats", "advise")
 
 
 def test_no_seat_is_more_than_3_m_from_a_gangway() -> None:
@@ -216,26 +219,26 @@ def test_a_space_needs_the_width_and_depth_of_its_code() -> None:
 def test_a_space_that_only_steps_lead_to() -> None:
     room = from_drawing("D ooooo\n\n  oowco", rise=0.4, language="en")
 
-    (finding,) = found(room, "ada-2010", "wheelchair.route")
-    assert (finding.level, finding.found) == ("must", "none")
+    (finding,) = found(room, "ada-2010", "wheelchair.step_free")
+    assert (finding.level, finding.found) == ("must", "0 places")
 
 
 @pytest.mark.parametrize(("drawing", "wrong"), [("ooooowcooooo", False), ("wcoooooooooo", True)])
 def test_one_bay_lies_in_the_middle_of_its_row(drawing: str, wrong: bool) -> None:
     room = from_drawing(drawing, language="en")
 
-    assert bool(found(room, "ada-2010", "dispersion.middle.seats")) is wrong
+    assert bool(found(room, "ada-2010", "dispersion.sides")) is wrong
 
 
 def test_bays_on_both_sides_need_not_lie_in_the_middle() -> None:
-    assert not found(from_drawing("wcoooooooocw", language="en"), "ada-2010", "dispersion.middle.seats")
+    assert not found(from_drawing("wcoooooooocw", language="en"), "ada-2010", "dispersion.sides")
 
 
 def test_places_of_spaces_are_counted() -> None:
     room = hall(wheelchair=[(5, 15)], companion=[(5, 16)])
 
     (finding,) = found(room, "ibc-2021", "dispersion.locations")
-    assert (finding.needed, finding.level) == ("at least 2 places", "advise")
+    assert (finding.needed, finding.level) == ("2 places", "advise")
 
 
 # Sight and screen
@@ -302,6 +305,30 @@ def test_small_rooms_of_every_kind_are_checked(drawing: str) -> None:
     room = from_drawing(drawing if "r" not in drawing else f"===\n{drawing}", language="en")
 
     assert isinstance(check_venue(room, "us,cn,uk,practice,hk"), list)
+
+
+@pytest.mark.parametrize("code", combinations())
+@pytest.mark.parametrize("single_source", ["warn", "must"])
+def test_packs_with_nothing_but_what_may_forbid_forbid(code: str, single_source: str) -> None:
+    packs = confirmed(code, single_source=single_source)
+    rooms = (hall(rake=0.2), row("#" + "o" * 30, row_pitch=0.6), from_drawing("wo oow", language="en"))
+
+    for room in rooms:
+        levels = {f.level for f in check_venue(room, packs, options=Options(single_source=single_source))}
+        assert levels <= {"must"}
+
+
+def test_a_finding_is_told_in_both_languages() -> None:
+    (finding,) = found(row("o" * 23, row_pitch=0.85), "gb-50016-2014", "row.seats.both")
+
+    assert finding.sentence("en") == (
+        "must: Hall row 1 block 1: seats of a row between aisles 23 seats, at most 22 seats"
+        " (GB 50016-2014 5.5.20-1, verified)"
+    )
+    assert finding.sentence("zh") == (
+        "必须：Hall row 1 block 1：双侧走道每排座数为 23 seats，应不大于 22 seats"
+        "（GB 50016-2014 5.5.20-1，已核实）"
+    )
 
 
 def test_a_hall_that_keeps_to_the_fire_code() -> None:

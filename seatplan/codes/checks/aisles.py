@@ -22,9 +22,9 @@ def aisle_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> from seatplan.venue import auditorium
     >>> hall = auditorium(rows=4, blocks="6,6", aisle=0.9, language="en")
     >>> for finding in check_venue(hall, "gb-50016-2014"):
-    ...     if finding.quantity.startswith("aisle"):
+    ...     if finding.quantity.key.startswith("aisle"):
     ...         print(finding.place, finding.found, finding.needed)
-    Hall aisle 1 rows 1-4 0.9 m at least 1 m
+    Hall aisle 1 rows 1-4 0.9 m 1 m
     """
     for aisle in hall.aisles:
         yield from _width(hall, pack, aisle)

@@ -24,7 +24,7 @@ def row_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> room = from_drawing("o" * 23, row_pitch=0.8, language="en")
     >>> finding = check_venue(room, "gb-50016-2014")[-1]
     >>> print(finding.place, finding.found, finding.needed, finding.clause)
-    Hall row 1 block 1 23 seats at most 22 seats 5.5.20-1
+    Hall row 1 block 1 23 seats 22 seats 5.5.20-1
     """
     for row in hall.rows:
         yield from _seats(hall, pack, row)
@@ -102,7 +102,7 @@ def crossing_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> from seatplan.codes.checks import check_venue
     >>> from seatplan.venue import auditorium
     >>> hall = auditorium(rows=11, blocks="6,6", language="en")
-    >>> [finding.place for finding in check_venue(hall, "in-kerala") if finding.quantity == "row.between_cross"]
+    >>> [found.place for found in check_venue(hall, "in-kerala") if found.quantity.key == "row.between_cross"]
     ['Hall rows 1-11']
     """
     first = {code: rows[0] for code, rows in reversed(hall.stretches)}

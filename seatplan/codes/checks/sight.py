@@ -66,7 +66,7 @@ def sight_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> from seatplan.codes.checks import check_venue
     >>> from seatplan.venue import auditorium
     >>> hall = auditorium(rows=3, blocks="4", first_row=6, rake=0.25, language="en")
-    >>> [(f.place, f.found) for f in check_venue(hall, "jgj-57-2016") if f.quantity == "sight.c"]
+    >>> [(f.place, f.found) for f in check_venue(hall, "jgj-57-2016") if f.quantity.key == "sight.c"]
     [('Hall row 3 block 1, Hall row 2 block 1', '0.06335 m')]
     """
     if not pack.says("sight.c"):
@@ -88,7 +88,7 @@ def screen_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> hall = auditorium(rows=20, blocks="4", language="en")
     >>> screen = Fixture("s", "Screen", "screen", 0.0, 0.5, 3.0, 0.1, height=1.5)
     >>> room = Venue("Room", hall.seats, hall.areas, (*hall.fixtures, screen))
-    >>> [f.quantity for f in check_venue(room, "practice") if f.quantity.startswith("screen")]
+    >>> [f.quantity.key for f in check_venue(room, "practice") if f.quantity.key.startswith("screen")]
     ['screen.far.reading']
     """
     screens = [f for f in hall.venue.fixtures if f.kind == "screen" and f.height > 0]

@@ -11,7 +11,6 @@ from seatplan.codes.finding import Finding
 from seatplan.codes.formulas.companions import unaccompanied
 from seatplan.codes.formulas.dispersion import keeps_to_middle
 from seatplan.codes.pack import Pack
-from seatplan.codes.standing import level
 from seatplan.venue import COMPANION, WHEELCHAIR
 
 __all__ = ["wheelchair_findings"]
@@ -92,23 +91,10 @@ def _deep(hall: Hall, space: int) -> float:
 
 def _ways(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
     """Tell of spaces that no way without steps leads to."""
-    if not pack.says("wheelchair.spaces", len(hall.audience)):
-        return
-    reading = pack.read("wheelchair.spaces", len(hall.audience))
-    for space in (space for space in spaces if not hall.venue.step_free[space]):
-        seat = hall.venue.seats[space]
-        yield Finding(
-            level(reading.standing, binding=reading.binding, single_source=hall.options.single_source),
-            seat.label,
-            "way to a wheelchair space without steps",
-            "none",
-            "at least one",
-            reading.title,
-            reading.clause,
-            reading.standing,
-            "wheelchair.route",
-            (seat.id,),
-        )
+    if pack.says("wheelchair.step_free"):
+        for space in (space for space in spaces if not hall.venue.step_free[space]):
+            place = hall.venue.seats[space].label
+            yield from hall.judge([pack.read("wheelchair.step_free")], 0, place, seats=[space])
 
 
 def _spread(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
@@ -118,32 +104,19 @@ def _spread(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
         yield from hall.judge(
             [pack.read("dispersion.locations", seats)], len(places), hall.venue.name, seats=spaces
         )
-    if len(places) == 1 and pack.says("dispersion.middle.seats"):
-        yield from _middle(hall, pack, places[0])
+    alone = len(places) == 1 and pack.says("dispersion.middle.seats")
+    if pack.says("dispersion.sides") and not (alone and _is_middle(hall, pack, places[0])):
+        yield from hall.judge([pack.read("dispersion.sides")], len(places), hall.venue.name, seats=spaces)
 
 
-def _middle(hall: Hall, pack: Pack, bay: list[int]) -> Iterator[Finding]:
+def _is_middle(hall: Hall, pack: Pack, bay: list[int]) -> bool:
+    """Tell whether spaces that stand together may do so, in the middle of their row."""
     venue, first = hall.venue, bay[0]
     half = venue.areas[venue.area_codes[first]].seat_width / 2
     row = np.flatnonzero((venue.area_codes == venue.area_codes[first]) & (venue.rows == venue.rows[first]))
-    spans = [
-        (float(venue.xyz[i, 0].min()) - half, float(venue.xyz[i, 0].max()) + half) for i in (row, np.array(bay))
-    ]
-    if keeps_to_middle(pack, spans[0], spans[1], seats=len(hall.audience)):
-        return
-    reading = pack.read("dispersion.middle.seats")
-    yield Finding(
-        reading.level(single_source=hall.options.single_source),
-        venue.name,
-        "wheelchair spaces from side to side",
-        "in one place",
-        "at least two places, or the middle half of a row in a hall of up to 300 seats",
-        reading.title,
-        reading.clause,
-        reading.standing,
-        "dispersion.middle.seats",
-        tuple(venue.seats[i].id for i in bay),
-    )
+    whole, part = (venue.xyz[seats, 0] for seats in (row, np.array(bay)))
+    ends = [(float(across.min()) - half, float(across.max()) + half) for across in (whole, part)]
+    return keeps_to_middle(pack, ends[0], ends[1], seats=len(hall.audience))
 
 
 def _places(hall: Hall, spaces: list[int]) -> list[list[int]]:

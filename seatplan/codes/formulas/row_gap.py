@@ -51,7 +51,8 @@ def row_gap(pack: Pack, seats: int, *, access: Access = "both", backless: bool =
     _refuse_long(pack, seats, access)
     free = pack.si(f"row.gap.free.{'backless.' if backless else ''}{access}")
     wide = base + pack.si(f"row.gap.add.{access}") * max(Fraction(0), seats - free)
-    return float(min(wide, pack.si(f"row.gap.enough.{access}")))
+    enough = f"row.gap.enough.{access}"
+    return float(min(wide, pack.si(enough)) if pack.says(enough) else wide)
 
 
 def _refuse_long(pack: Pack, seats: int, access: Access) -> None:

@@ -90,7 +90,8 @@ def _by_gap(pack: Pack, row: _Row) -> int | None:
     """Return the seats for which the clear width is enough; no limit from where it is always enough."""
     if not _reaches(row.gap, pack.si("row.gap")):
         return 0
-    if _reaches(row.gap, pack.si(f"row.gap.enough.{row.access}")):
+    enough = f"row.gap.enough.{row.access}"
+    if pack.says(enough) and _reaches(row.gap, pack.si(enough)):
         return None
     more = row.gap + _HALF_MILLIMETRE - pack.si("row.gap")
     return int(pack.si(f"row.gap.free.{row.access}")) + round_down(more / pack.si(f"row.gap.add.{row.access}"))
