@@ -97,7 +97,7 @@ class FixtureSheet:
             yield self._in_corner(fixture)
             return
         size = min(self.text, self._size_in(fixture.label, fixture.place))
-        if size >= self.style.floor:
+        if size >= self.style.floor and FILLS.get(fixture.kind) != DARK:
             yield from self._inside(fixture, size)
         if fixture.kind in OUTSIDE:
             yield from self._beside(fixture)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.problem import Lang
-from seatplan.render.page import MM, POINT, Box, Ink, Projection, Text
+from seatplan.render.page import MM, POINT, Box, Ink, Projection, Text, rectangle
 from seatplan.render.seat_ink import line_of
 from seatplan.render.style import Style
 from seatplan.render.tiles import Tile
@@ -104,8 +104,7 @@ def numbered(
         text = _free(str(leaf.number), border, size, boxes)
         left, bottom, right, top = text.box
         pad = 0.25 * size * POINT
-        shape = [[left - pad, bottom], [right + pad, bottom], [right + pad, top], [left - pad, top]]
-        inks.append(Ink([np.array(shape)], DARK, layer=5))
+        inks.append(Ink([rectangle(left - pad, bottom, right + pad, top)], DARK, layer=5))
         texts.append(text)
     return inks, texts
 

@@ -109,7 +109,7 @@ def compose(sheet: Sheet, size: Size, options: ChartOptions) -> Page:
 
 
 def _frame(sheet: Sheet, size: Size, options: ChartOptions) -> Surround:
-    view = say(sheet.scene.lang, "stage_down" if options.turned else "stage_up")
+    view = say(sheet.scene.lang, _view(sheet.scene, options))
     return Surround(
         sheet.scene,
         options,
@@ -121,6 +121,13 @@ def _frame(sheet: Sheet, size: Size, options: ChartOptions) -> Surround:
         remarks=(sheet.remark,) if sheet.remark else (),
         plan=sheet.leaf is not None,
     )
+
+
+def _view(scene: Scene, options: ChartOptions) -> str:
+    """Return the words for whose left is left; only a rostrum or a hall faces one way."""
+    if not {"rostrum", "hall"} & {kind for kind, _ in scene.areas.values()}:
+        return "from_above"
+    return "stage_down" if options.turned else "stage_up"
 
 
 def _projection(sheet: Sheet, frame: Surround) -> Projection:

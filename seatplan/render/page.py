@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["MM", "POINT", "Box", "Ink", "Page", "Projection", "Text"]
+__all__ = ["MM", "POINT", "Box", "Ink", "Page", "Projection", "Text", "rectangle"]
 
 POINT = 25.4 / 72
 """Millimetres of a point."""
@@ -21,6 +21,11 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 Align = Literal["left", "center", "right"]
 Kind = Literal["name", "number", "title", "rank", "row", "group", "area", "fixture", "caption", "trouble"]
+
+
+def rectangle(left: float, bottom: float, right: float, top: float) -> Points:
+    """Return the corners of an upright box, in millimetres."""
+    return np.array([[left, bottom], [right, bottom], [right, top], [left, top]])
 
 
 @dataclass(frozen=True, eq=False)

@@ -219,23 +219,17 @@ class SeatSheet:
         _, _, base = self._base()
         rooms = _number_room(self.d * MM * PAD, self.style)
         for i, (seat, room) in enumerate(zip(self.crowd.seats, rooms, strict=True)):
-            if room <= 0:
-                continue
-            size = max(self.style.floor, min(0.62 * base, float(room) / 1.1))
-            down = -(float(self.d[i]) * PAD - float(room) * POINT) / 2
-            right = -float(self.w[i]) * 0.42 if seat.marks else 0.0
-            x, y = self.place(i, right, down)
-            align: Align = "left" if seat.marks else "center"
-            yield line_of(
-                str(seat.number),
-                x,
-                y,
-                size,
-                align=align,
-                colour=self.style.quiet,
-                turn=self.turn[i],
-                kind="number",
-            )
+            if room > 0:
+                size = max(self.style.floor, min(0.62 * base, float(room) / 1.1))
+                yield self._number_of(i, seat, size, float(room) * POINT)
+
+    def _number_of(self, i: int, seat: SeatMark, size: float, room: float) -> Text:
+        """Return the number of a seat in a strip of so many millimetres."""
+        align: Align = "left" if seat.marks else "center"
+        right = -float(self.w[i]) * 0.42 if seat.marks else 0.0
+        x, y = self.place(i, right, (room - float(self.d[i]) * PAD) / 2)
+        turn, colour = self.turn[i], self.style.quiet
+        return line_of(str(seat.number), x, y, size, align=align, colour=colour, turn=turn, kind="number")
 
     def _marks(self) -> Iterator[Ink]:
         """Yield the marks at the lower right of the seats, as many as have room."""

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-import numpy as np
-
 import seatplan
 from seatplan.render.legend import Entry, Line, flow, sentences
 from seatplan.render.marks import MARKS
 from seatplan.render.options import ChartOptions
-from seatplan.render.page import POINT, Box, Ink, Projection, Text
+from seatplan.render.page import POINT, Box, Ink, Projection, Text, rectangle
 from seatplan.render.paper import Size
 from seatplan.render.scene import GroupMark, Scene, SeatMark
 from seatplan.render.seat_ink import line_of
@@ -153,26 +151,14 @@ class Surround:
         """Return the stamp of a draft with a dashed frame round the page, and the width left for the title."""
         style, word = self.options.style, say(self.scene.lang, "draft")
         size = 0.8 * self.title
-        wide = (advance(word, weight=700) + 1.0) * size * POINT
-        tall = 1.4 * size * POINT
-        box = np.array(
-            [
-                [right - wide, y - tall / 2],
-                [right, y - tall / 2],
-                [right, y + tall / 2],
-                [right - wide, y + tall / 2],
-            ]
-        )
-        inset, (width, height) = 0.35 * self.margin, self.size
-        page = np.array(
-            [[inset, inset], [width - inset, inset], [width - inset, height - inset], [inset, height - inset]]
-        )
-        inks = [
-            Ink([box], edge=style.trouble, width=1.2),
-            Ink([page], edge=style.quiet, width=0.8, dash=(6.0, 4.0)),
-        ]
+        wide, tall = (advance(word, weight=700) + 1.0) * size * POINT, 1.4 * size * POINT
+        inset = 0.35 * self.margin
+        box = rectangle(right - wide, y - tall / 2, right, y + tall / 2)
+        page = rectangle(inset, inset, self.size[0] - inset, self.size[1] - inset)
+        stamp = Ink([box], edge=style.trouble, width=1.2)
+        frame = Ink([page], edge=style.quiet, width=0.8, dash=(6.0, 4.0))
         text = line_of(word, right - wide / 2, y, size, bold=True, colour=style.trouble, kind="title")
-        return inks, [text], right - wide - 3.0 - self.left
+        return [stamp, frame], [text], right - wide - 3.0 - self.left
 
     def lines(self, bar: float, words: str) -> Iterator[Line]:
         """Yield the lines below the drawing.

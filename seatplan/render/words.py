@@ -47,6 +47,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "↓ Seen from the stage: left on the page is the left of those on the rostrum"
         ", the right of those in the hall",
     ),
+    "from_above": (
+        "俯视图:左右以就座者自身为准",
+        "Seen from above: left and right are those of the people who sit there",
+    ),
     "from_audience": (
         "观众视角:自观众席看主席台,图左为观众之左,即主席台就座者之右",
         "Audience's view: left on the page is the audience's left, the right of those on the rostrum",
