@@ -4,16 +4,21 @@ from seatplan.rules.accessible import Accessible
 from seatplan.rules.apart import Apart
 from seatplan.rules.base import Statute
 from seatplan.rules.compact import Compact
+from seatplan.rules.family_photo import FamilyPhoto
 from seatplan.rules.fill import Fill
 from seatplan.rules.grouping import Grouping
 from seatplan.rules.heads_first import HeadsFirst
 from seatplan.rules.inner_order import InnerOrder
+from seatplan.rules.photo import Photo
 from seatplan.rules.pin import Pin
 from seatplan.rules.prefer import Prefer
 from seatplan.rules.rank_order import RankOrder
 from seatplan.rules.reserve import Reserve
 from seatplan.rules.rostrum import RostrumPlacement
+from seatplan.rules.signing import Signing
+from seatplan.rules.sofas import Sofas
 from seatplan.rules.stay import Stay
+from seatplan.rules.talks import Talks
 from seatplan.rules.together import Together
 from seatplan.rules.zone import Zone
 
@@ -22,17 +27,22 @@ __all__ = [
     "Accessible",
     "Apart",
     "Compact",
+    "FamilyPhoto",
     "Fill",
     "Grouping",
     "HeadsFirst",
     "InnerOrder",
+    "Photo",
     "Pin",
     "Prefer",
     "RankOrder",
     "Reserve",
     "RostrumPlacement",
+    "Signing",
+    "Sofas",
     "Statute",
     "Stay",
+    "Talks",
     "Together",
     "Zone",
 ]
@@ -41,16 +51,21 @@ RULES: dict[str, type[Statute]] = {
     "accessible": Accessible,
     "apart": Apart,
     "compact": Compact,
+    "family_photo": FamilyPhoto,
     "fill": Fill,
     "grouping": Grouping,
     "heads_first": HeadsFirst,
     "inner_order": InnerOrder,
+    "photo": Photo,
     "pin": Pin,
     "prefer": Prefer,
     "rank_order": RankOrder,
     "reserve": Reserve,
     "rostrum": RostrumPlacement,
+    "signing": Signing,
+    "sofas": Sofas,
     "stay": Stay,
+    "talks": Talks,
     "together": Together,
     "zone": Zone,
 }

@@ -35,6 +35,7 @@ from seatplan.rules import (
     Zone,
 )
 from seatplan.venue import Venue, Where
+from tests.rules.occasions import OCCASIONS, others
 from tests.rules.rooms import room
 
 MOST_SEATS = 6
@@ -78,6 +79,10 @@ def instances(name: str, count: int, seed: int = 0) -> Iterator[Instance]:
 
 
 def _instance(chance: Random, name: str) -> Instance:
+    if name in OCCASIONS:
+        venue, crowd, rule = OCCASIONS[name](chance)
+        custom = Convention(honour_side=chance.choice(("left", "right")))
+        return Instance(Problem(venue, Roster(crowd), (rule, *others(chance, venue, crowd)), custom))
     venue = _venue(chance, rostrum=name in ("rostrum", "rank_order") or chance.random() < 0.25)
     most = min(len(venue.seats), 4 if len(venue.seats) < MOST_SEATS else 3)
     crowd = _people(chance, chance.choice([k for k in (4, 3, 3, 2) if k <= most]))

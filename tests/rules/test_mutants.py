@@ -9,7 +9,8 @@ import pytest
 from seatplan.rules import RULES
 from tests.rules.contract import differences
 from tests.rules.instances import instances
-from tests.rules.mutants import MUTANTS, Mutant
+from tests.rules.mutants import Mutant
+from tests.rules.occasion_mutants import MUTANTS
 
 TRIED = 600
 

@@ -17,7 +17,7 @@ def page(room: Venue, area: str, row: int = 1) -> list[float]:
 
 
 def test_those_who_face_the_door_have_their_left_at_the_right_of_the_page() -> None:
-    """Protocol section 0, page convention B: at the far wall the own right is page-left, at the door page-right."""
+    """Protocol section 0, page convention B: at the far wall the own right is page-left, at the door not."""
     room = talks_table(seats=3)
 
     assert page(room, "talks-far") == [1, 0, -1]
