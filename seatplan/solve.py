@@ -65,7 +65,7 @@ def solve(
     """
     control = control or Control(time_limit=time_limit, seed=seed, workers=workers, listener=listener)
     model = problem.model
-    if domains_of(model).hall_violator() is not None:
+    if domains_of(model, windows=False).hall_violator() is not None:
         return _impossible(problem, control, lang)
     pieces = split(model)
     answers = [_answer(piece, control) for piece in pieces]

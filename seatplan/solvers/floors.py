@@ -49,9 +49,10 @@ def _outlines(model: Model, tier: int) -> int:
 def outline_floor(statement: Statement) -> int:
     """Return what a priced outline costs at least; 0 for other terms and for seats that are no grid."""
     term = statement.term
-    if not isinstance(term, Compact) or not _on_grid(term):
+    if not isinstance(term, Compact) or term.grid is None:
         return 0
-    return statement.weight * shortest_outline(len(term.people))
+    least = shortest_outline(len(term.people)) - 2 * _off_grid(term, term.grid)
+    return statement.weight * max(0, least)
 
 
 def shortest_outline(cells: int) -> int:
@@ -66,10 +67,10 @@ def shortest_outline(cells: int) -> int:
     return 2 * (root + (root * root < 4 * cells))
 
 
-def _on_grid(term: Compact) -> bool:
-    """Tell whether every edge joins two cells of a grid that touch."""
-    if term.grid is None:
-        return False
-    apart = np.abs(term.grid[term.edges[:, 0]] - term.grid[term.edges[:, 1]]).sum(axis=1)
-    cells = np.unique(term.grid[np.unique(term.edges)], axis=0)
-    return bool((apart == 1).all()) and len(cells) == len(np.unique(term.edges))
+def _off_grid(term: Compact, grid: Ints) -> int:
+    """Count the edges that join two cells that do not touch; each may hide two sides more than a grid's."""
+    joined = np.unique(term.edges)
+    if len(np.unique(grid[joined], axis=0)) < len(joined):
+        return len(term.edges)
+    apart = np.abs(grid[term.edges[:, 0]] - grid[term.edges[:, 1]]).sum(axis=1)
+    return int((apart != 1).sum())
