@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, pi, sin
 
 import pytest
 
 from seatplan.codes import Finding, combinations, confirmed
-from seatplan.codes.checks import CHECKS, Options, check_venue
-from seatplan.venue import Fixture, Venue, auditorium, from_drawing
+from seatplan.codes.checks import Options, check_venue
+from seatplan.venue import Area, Fixture, Seat, Venue, auditorium, from_drawing
 
 
 def found(venue: Venue, code: str, quantity: str, **options: object) -> list[Finding]:
@@ -107,7 +108,7 @@ def test_the_way_to_the_only_aisle_is_30_feet() -> None:
 def test_alike_rows_are_one_finding() -> None:
     (finding,) = found(hall(rows=6, blocks="23", row_pitch=0.85), "gb-50016-2014", "row.seats.both")
 
-    assert finding.place == "Hall row 1 block 1, Hall row 2 block 1, Hall row 3 block 1 and 3 more places"
+    assert finding.place == "Hall row 1 block 1, Hall row 2 block 1, Hall row 3 block 1 and 3 more"
     assert len(finding.seats) == 6 * 23
 
 
@@ -270,7 +271,7 @@ def test_a_seat_beside_the_screen_sees_it_at_an_angle() -> None:
 def test_the_worst_of_many_rows_is_the_one_that_is_told() -> None:
     (finding,) = found(hall(first_row=6.0, rake=0.1), "jgj-57-2016", "sight.c")
 
-    assert finding.place == "Hall row 2 block 1, Hall row 2 block 2, Hall row 2 block 3 and 24 more places"
+    assert finding.place == "Hall row 2 block 1, Hall row 2 block 2, Hall row 2 block 3 and 24 more"
     assert finding.lack == pytest.approx(0.12 - float(finding.found.removesuffix(" m")), abs=1e-4)
 
 
@@ -335,5 +336,93 @@ def test_a_hall_that_keeps_to_the_fire_code() -> None:
     assert check_venue(hall(rows=8, blocks="8,14,8", aisle=1.2), "gb-50016-2014") == []
 
 
-def test_there_is_a_check_for_every_part_of_a_room() -> None:
-    assert len(CHECKS) == 7
+def test_places_are_named_in_chinese() -> None:
+    (finding,) = found(row("o" * 23, row_pitch=0.85), "gb-50016-2014", "row.seats.both", language="zh")
+
+    assert finding.place == "Hall1排第1区"
+
+
+# Side aisles, ways out, chairs, tables
+
+
+def test_an_aisle_along_the_wall_is_80_cm() -> None:
+    room = "#    oooo#\n#    oooo#"
+
+    narrow = from_drawing(room, seat_width=0.18, row_pitch=0.9, language="en")
+    assert told(narrow, "gb-50016-2014", "aisle.width.level.one") == ["0.72 m, at least 0.8 m"]
+    wide = from_drawing(room, seat_width=0.20, row_pitch=0.9, language="en")
+    assert not found(wide, "gb-50016-2014", "aisle.width.level.one")
+
+
+def test_a_wall_that_a_row_touches_leaves_no_aisle() -> None:
+    assert not found(row("#oooo oooo#"), "gb-50016-2014", "aisle.width.level.one")
+
+
+def test_an_aisle_that_ends_at_the_back_wall_is_a_dead_end() -> None:
+    drawing = ["#########", "D       D", *["#ooo ooo#"] * 8, "#########"]
+
+    (finding,) = found(from_drawing("\n".join(drawing), language="en"), "ibc-2021", "aisle.dead_end")
+    assert (finding.level, finding.place) == ("advise", "Hall dead end behind row 8")
+    assert not found(from_drawing("\n".join(drawing[:8] + drawing[-1:])), "ibc-2021", "aisle.dead_end")
+
+
+def test_a_door_behind_the_aisle_ends_the_dead_end() -> None:
+    drawing = ["#########", "D       D", *["#ooo ooo#"] * 8, "####D####"]
+
+    assert not found(from_drawing("\n".join(drawing), language="en"), "ibc-2021", "aisle.dead_end")
+
+
+def test_a_stand_empties_in_8_minutes() -> None:
+    room = with_doors(hall(rows=40, blocks="20,20,20"), (0, -40, 4.0))  # 2400 / (4.0 * 82) = 7.3 min
+
+    assert not found(room, "uk-green-guide", "exits.time")
+    assert told(room, "uk-green-guide", "exits.time", persons=2700) == ["8.232 min, at most 8 min"]
+
+
+def test_wheelchairs_in_the_first_row_need_more_room_before_it() -> None:
+    room = {"first_row": 1.6}
+
+    assert not found(hall(**room), "jgj-57-2016", "first.stage")
+    assert told(hall(**room, wheelchair=[(1, 3)]), "jgj-57-2016", "first.stage") == ["1.6 m, at least 2 m"]
+
+
+def banquet(gap: float, seats: int, diameter: float = 1.524) -> Venue:
+    """Return two round tables side by side."""
+    areas = tuple(Area(f"t{k}", f"Table {k}", "table") for k in (1, 2))
+    tables = tuple(
+        Fixture(f"f{k}", f"Table {k}", "table", k * (diameter + gap), -4.0, diameter, diameter, area=f"t{k}")
+        for k in (1, 2)
+    )
+    round_ = [(i, 2 * pi * i / seats) for i in range(seats)]
+    chairs = tuple(
+        Seat(f"{t.area}-{i}", f"{t.area}-{i}", t.area, 1, i + 1, float(i), x=t.x + cos(a), y=t.y + sin(a))
+        for t in tables
+        for i, a in round_
+    )
+    return Venue("Banquet", chairs, areas, tables)
+
+
+def test_round_tables_stand_54_inches_apart() -> None:
+    assert not found(banquet(1.38, 8), "practice", "table.rounds.least")
+    assert told(banquet(1.30, 8), "practice", "table.rounds.least") == ["51.18 in, at least 54 in"]
+
+
+def test_a_code_asks_50_inches_and_only_advises() -> None:
+    (finding,) = found(banquet(1.2, 8), "ibc-2021", "tables.apart")
+
+    assert (finding.found, finding.needed, finding.level) == ("47.24 in", "50 in", "advise")
+
+
+@pytest.mark.parametrize(("seats", "keys"), [(8, []), (10, ["rounds.arc.comfort"])])
+def test_a_round_of_60_inches_seats_8(seats: int, keys: list[str]) -> None:
+    arcs = [f.quantity.key for f in check_venue(banquet(2.0, seats), "practice") if "arc" in f.quantity.key]
+
+    assert arcs == keys
+
+
+def test_oblong_tables_are_measured_as_they_stand() -> None:
+    tables = [("a", 0.0, 0.0), ("b", 2.0, 90.0)]
+    fixtures = tuple(Fixture(n, n, "table", x, -4.0, 1.8, 0.76, turn=turn) for n, x, turn in tables)
+
+    gap = "28.35 in, at least 60 in"  # 2.0 - 0.9 - 0.38 = 0.72 m
+    assert told(Venue("Room", (), (), fixtures), "practice", "table.oblong.back_to_back") == [gap]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from seatplan.codes.checks.aisles import aisle_findings
+from seatplan.codes.checks.chairs import chair_findings
 from seatplan.codes.checks.doors import door_findings
 from seatplan.codes.checks.gather import gather
-from seatplan.codes.checks.hall import Hall, Options
+from seatplan.codes.checks.hall import Hall
+from seatplan.codes.checks.leaving import leaving_findings
+from seatplan.codes.checks.options import Options
 from seatplan.codes.checks.rows import crossing_findings, row_findings
 from seatplan.codes.checks.sight import clearances, screen_findings, sight_findings
+from seatplan.codes.checks.tables import table_findings
 from seatplan.codes.checks.wheelchairs import wheelchair_findings
 from seatplan.codes.code import Code, load_code
 from seatplan.codes.finding import Finding, worst_first
@@ -20,9 +24,12 @@ __all__ = ["CHECKS", "Options", "check_venue", "sight_clearances"]
 
 CHECKS: tuple[Callable[[Hall, Pack], Iterator[Finding]], ...] = (
     door_findings,
+    leaving_findings,
     aisle_findings,
     row_findings,
     crossing_findings,
+    chair_findings,
+    table_findings,
     wheelchair_findings,
     sight_findings,
     screen_findings,
@@ -62,7 +69,8 @@ def check_venue(
     """
     hall = Hall(venue, options or Options())
     packs = load_code(code, building=building)
-    return worst_first(gather(finding for check in CHECKS for pack in packs for finding in check(hall, pack)))
+    found = (finding for check in CHECKS for pack in packs for finding in check(hall, pack))
+    return worst_first(gather(found, hall.options.language))
 
 
 def sight_clearances(venue: Venue) -> list[float]:

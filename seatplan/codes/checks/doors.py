@@ -64,7 +64,9 @@ def _together(hall: Hall, pack: Pack, key: str) -> Iterator[Finding]:
     needed = float(hall.persons * pack.si(key, hall.persons))
     reading = pack.read(key, hall.persons)
     wide = sum(_clear(door) for door in hall.doors)
-    yield from hall.judge([reading], wide, f"{hall.venue.name}, all doors", needed=needed, asked="exits.width")
+    yield from hall.judge(
+        [reading], wide, hall.say("doors", room=hall.venue.name), needed=needed, asked="exits.width"
+    )
 
 
 def _apart(hall: Hall, pack: Pack) -> Iterator[Finding]:
@@ -74,7 +76,7 @@ def _apart(hall: Hall, pack: Pack) -> Iterator[Finding]:
         return
     apart = max(hypot(a.x - b.x, a.y - b.y) for a, b in combinations(hall.doors, 2))
     needed = exit_separation(pack, *_extent(hall), sprinklered=sprinklered)
-    place = f"{hall.venue.name}, the two doors farthest apart"
+    place = hall.say("far doors", room=hall.venue.name)
     yield from hall.judge([pack.read(key)], apart, place, needed=needed, asked="exits.apart")
 
 
@@ -93,12 +95,10 @@ def _travel(hall: Hall, pack: Pack) -> Iterator[Finding]:
         return
     metres = hall.venue.metres_to("door")
     limit = pack.read(key)
-    far = [i for i in range(len(metres)) if not limit.allows(min(float(metres[i]), 1e9))]
+    far = [i for i in np.argsort(-metres, kind="stable").tolist() if not limit.allows(_finite(metres[i]))]
     if far:
-        worst = max(far, key=lambda i: float(metres[i]))
-        place = (
-            f"{hall.venue.seats[worst].label} and {len(far) - 1} more seats"
-            if far[1:]
-            else hall.venue.seats[worst].label
-        )
-        yield from hall.judge([limit], min(float(metres[worst]), 1e9), place, seats=far)
+        yield from hall.judge([limit], _finite(metres[far[0]]), hall.say_seats(far), seats=far)
+
+
+def _finite(metres: float) -> float:
+    return min(float(metres), 1e6)

@@ -6,25 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.codes.code import load_pack
+from seatplan.codes.checks.lanes import Aisle, lanes
+from seatplan.codes.checks.options import Options
+from seatplan.codes.checks.words import PHRASES
 from seatplan.codes.exact import Number
 from seatplan.codes.finding import Finding, judge
-from seatplan.codes.formulas.aisle_width import Floor
-from seatplan.codes.formulas.exits import Protection
 from seatplan.codes.formulas.row_gap import Access
-from seatplan.codes.formulas.row_limit import Building
-from seatplan.codes.formulas.row_pitch import Chair
-from seatplan.codes.formulas.screen import ScreenUse
-from seatplan.codes.standing import Level
 from seatplan.codes.value import Reading
 from seatplan.venue import Fixture, Venue
 
-__all__ = ["Hall", "Options", "Row"]
+__all__ = ["Hall", "Row"]
 
 Ints = NDArray[np.intp]
 Metres = NDArray[np.float64]
@@ -33,50 +29,6 @@ _CROSSING = 0.6
 """Rows that stand so much farther apart than the area's pitch have a crossing between them."""
 _RAMP = Fraction(1, 12)
 _SLACK = 1e-6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What a venue does not say of itself.
-
-    Parameters
-    ----------
-    chair : {"soft", "hard"}
-    chair_depth : float, optional
-        Depth that a chair takes from its row's pitch, with a seat that rises by itself when it is up; by
-        default that of practice.
-    gym : bool
-        Whether the room is a gymnasium.
-    protection : {"", "sprinklered", "rating-iii", "gym"}
-    persons : int, optional
-        In the room; by default one on each seat.
-    screen_use : {"detail", "reading", "video"}
-    single_source : {"must", "warn", "advise"}
-        What values with a single source do.
-
-    Examples
-    --------
-    >>> Options(chair="hard").protection
-    ''
-    """
-
-    chair: Chair = "soft"
-    chair_depth: float | None = None
-    gym: bool = False
-    protection: Protection = ""
-    persons: int | None = None
-    screen_use: ScreenUse = "reading"
-    single_source: Level = "warn"
-
-    @property
-    def depth(self) -> float:
-        """Depth of a chair in metres."""
-        return float(load_pack("practice").si("chair.depth")) if self.chair_depth is None else self.chair_depth
-
-    @property
-    def building(self) -> Building:
-        """Whose rows are counted."""
-        return "gym" if self.gym else "theatre"
 
 
 @dataclass(frozen=True)
@@ -96,6 +48,7 @@ class Row:
     Examples
     --------
     >>> from seatplan.venue import from_drawing
+    >>> from seatplan.codes.checks import Options
     >>> [(len(row.seats), row.access) for row in Hall(from_drawing("ooo oo#"), Options()).rows]
     [(3, 'both'), (2, 'one')]
     """
@@ -112,32 +65,9 @@ class Row:
         """Aisles at both ends, or at one."""
         return "both" if self.left and self.right else "one"
 
-    def leaving(self, side: str) -> int:
+    def leaving(self, side: Literal["left", "right"]) -> int:
         """Return how many people leave by the aisle on a side; the middle one counts on both."""
         return -(-len(self.seats) // 2) if self.access == "both" else len(self.seats) * bool(getattr(self, side))
-
-
-@dataclass(frozen=True)
-class Aisle:
-    """A stretch of an aisle between two crossings.
-
-    Parameters
-    ----------
-    width : float
-        At its narrowest, in metres.
-    persons : int
-        Whom it serves.
-    floor : {"level", "stepped"}
-    seats : tuple of int
-        Beside it.
-    place : str
-    """
-
-    width: float
-    persons: int
-    floor: Floor
-    seats: tuple[int, ...]
-    place: str
 
 
 @dataclass(frozen=True)
@@ -152,9 +82,10 @@ class Hall:
     Examples
     --------
     >>> from seatplan.venue import auditorium
+    >>> from seatplan.codes.checks import Options
     >>> hall = Hall(auditorium(rows=4, blocks="5,8,5", language="en"), Options())
     >>> [(aisle.persons, aisle.place) for aisle in hall.aisles]
-    [(28, 'Hall aisle 1 rows 1-4'), (28, 'Hall aisle 2 rows 1-4')]
+    [(28, 'Hall rows 1-4 aisle 1'), (28, 'Hall rows 1-4 aisle 2')]
     """
 
     venue: Venue
@@ -189,8 +120,7 @@ class Hall:
         if np.isinf(pitch):
             pitch = self.venue.areas[self.venue.area_codes[seats[0]]].row_pitch
         seat = self.venue.seats[seats[0]]
-        area = self.venue.area_by_id[seat.area].label
-        place = f"{area} row {seat.row} block {seat.block + 1}"
+        place = self.say("row", area=self.venue.area_by_id[seat.area].label, row=seat.row, block=seat.block + 1)
         return Row(seats, left, right, pitch, pitch - self.options.depth, place)
 
     @cached_property
@@ -238,45 +168,17 @@ class Hall:
 
     @cached_property
     def aisles(self) -> list[Aisle]:
-        """Aisles between blocks, from crossing to crossing."""
-        return [aisle for code, stretch in self.stretches for aisle in self._aisles(code, stretch)]
-
-    def _aisles(self, code: int, stretch: list[int]) -> Iterator[Aisle]:
-        gaps = [self._gaps(code, row) for row in stretch]
-        for k in sorted({k for row in gaps for k in row}):
-            yield self._aisle(code, stretch, k, [row[k] for row in gaps if k in row])
-
-    def _gaps(self, code: int, row: int) -> dict[int, tuple[Row, Row]]:
-        """Return the parts of a row on both sides of each aisle, by the aisle's number."""
-        parts = self._parts.get((code, row), [])
-        return {
-            int(self.venue.blocks[before.seats[0]]): (before, after)
-            for before, after in pairwise(parts)
-            if before.right and after.left and self._blocks(before) != self._blocks(after)
-        }
-
-    def _blocks(self, row: Row) -> int:
-        return int(self.venue.blocks[row.seats[0]])
+        """Aisles between blocks and along walls, from crossing to crossing."""
+        return [aisle for code, stretch in self.stretches for aisle in lanes(self, code, stretch)]
 
     @cached_property
-    def _parts(self) -> dict[tuple[int, int], list[Row]]:
+    def parts(self) -> dict[tuple[int, int], list[Row]]:
+        """Parts of each row from the occupants' left, by area and row."""
         parts: dict[tuple[int, int], list[Row]] = {}
         for row in self.rows:
             seat = int(row.seats[0])
             parts.setdefault((int(self.venue.area_codes[seat]), int(self.venue.rows[seat])), []).append(row)
         return parts
-
-    def _aisle(self, code: int, stretch: list[int], number: int, sides: list[tuple[Row, Row]]) -> Aisle:
-        area = self.venue.areas[code]
-        ends = [(int(before.seats[-1]), int(after.seats[0])) for before, after in sides]
-        widths = [self._between(a, b) - area.seat_width for a, b in ends]
-        persons = sum(before.leaving("right") + after.leaving("left") for before, after in sides)
-        place = f"{area.label} aisle {number + 1} rows {stretch[0]}-{stretch[-1]}"
-        floor: Floor = "stepped" if self.is_stepped(code) else "level"
-        return Aisle(min(widths), persons, floor, tuple(i for pair in ends for i in pair), place)
-
-    def _between(self, a: int, b: int) -> float:
-        return float(np.linalg.norm(self.venue.xyz[a] - self.venue.xyz[b]))
 
     def is_stepped(self, code: int) -> bool:
         """Tell whether the rows of an area rise more than a ramp may."""
@@ -285,6 +187,19 @@ class Hall:
         front = self.venue.front_to_back[self.venue.area_codes[behind] == code, 0]
         rise = self.venue.xyz[mine, 2] - self.venue.xyz[front, 2]
         return bool(np.any(np.abs(rise) > float(_RAMP) * self.apart[mine] + _SLACK))
+
+    def say(self, phrase: str, **names: object) -> str:
+        """Return a place in the language of the options, see `words.PHRASES`."""
+        return PHRASES[self.options.language][phrase].format(**names)
+
+    def say_stretch(self, phrase: str, code: int, rows: list[int], **names: object) -> str:
+        """Return a place in the rows of an area."""
+        return self.say(phrase, area=self.venue.areas[code].label, first=rows[0], last=rows[-1], **names)
+
+    def say_seats(self, seats: list[int]) -> str:
+        """Return the first of some seats, and how many more there are."""
+        first = self.venue.seats[seats[0]].label
+        return self.say("seats", seat=first, more=len(seats) - 1) if seats[1:] else first
 
     def judge(
         self,

@@ -107,7 +107,7 @@ def crossing_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """
     first = {code: rows[0] for code, rows in reversed(hall.stretches)}
     for code, rows in hall.stretches:
-        place = f"{hall.venue.areas[code].label} rows {rows[0]}-{rows[-1]}"
+        place = hall.say_stretch("rows", code, rows)
         if pack.says("row.between_cross"):
             yield from hall.judge([pack.read("row.between_cross")], len(rows), place)
         if rows[0] != first[code]:
@@ -115,7 +115,7 @@ def crossing_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
 
 
 def _crossing(hall: Hall, pack: Pack, code: int, row: int) -> Iterator[Finding]:
-    place = f"{hall.venue.areas[code].label} cross aisle before row {row}"
+    place = hall.say_stretch("crossing", code, [row])
     for key in ("aisle.width.cross", "aisle.width.cross.advised"):
         if pack.says(key):
             yield from hall.judge([pack.read(key)], hall.crossing_width(code, row), place)

@@ -119,9 +119,8 @@ def _aside(hall: Hall, screens: list[Fixture], seat: int) -> float:
 def _seats(hall: Hall, pack: Pack, key: str, found: list[float]) -> Iterator[Finding]:
     """Judge the worst of the seats and name all that do not keep to a value."""
     reading = pack.read(key)
-    bad = [(value, i) for value, i in zip(found, hall.audience.tolist(), strict=True) if not reading.allows(value)]
+    worst = sorted(zip(found, hall.audience.tolist(), strict=True), reverse=reading.quantity.sense == "most")
+    bad = [(value, i) for value, i in worst if not reading.allows(value)]
     if bad:
-        worst = min(bad) if reading.quantity.sense == "least" else max(bad)
-        others = f" and {len(bad) - 1} more seats" if len(bad) > 1 else ""
-        place = f"{hall.venue.seats[worst[1]].label}{others}"
-        yield from hall.judge([reading], worst[0], place, seats=[i for _, i in bad])
+        seats = [i for _, i in bad]
+        yield from hall.judge([reading], bad[0][0], hall.say_seats(seats), seats=seats)

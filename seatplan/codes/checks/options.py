@@ -1,0 +1,62 @@
+"""What a venue does not say of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seatplan.codes.checks.words import Language
+from seatplan.codes.code import load_pack
+from seatplan.codes.formulas.exits import Protection
+from seatplan.codes.formulas.row_limit import Building
+from seatplan.codes.formulas.row_pitch import Chair
+from seatplan.codes.formulas.screen import ScreenUse
+from seatplan.codes.standing import Level
+
+__all__ = ["Options"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a venue does not say of itself.
+
+    Parameters
+    ----------
+    chair : {"soft", "hard"}
+    chair_depth : float, optional
+        Depth that a chair takes from its row's pitch, with a seat that rises by itself when it is up; by
+        default that of practice.
+    gym : bool
+        Whether the room is a gymnasium.
+    protection : {"", "sprinklered", "rating-iii", "gym"}
+    persons : int, optional
+        In the room; by default one on each seat.
+    screen_use : {"detail", "reading", "video"}
+    single_source : {"must", "warn", "advise"}
+        What values with a single source do.
+    language : {"en", "zh"}
+        Of the places that findings name.
+
+    Examples
+    --------
+    >>> Options(chair="hard").protection
+    ''
+    """
+
+    chair: Chair = "soft"
+    chair_depth: float | None = None
+    gym: bool = False
+    protection: Protection = ""
+    persons: int | None = None
+    screen_use: ScreenUse = "reading"
+    single_source: Level = "warn"
+    language: Language = "en"
+
+    @property
+    def depth(self) -> float:
+        """Depth of a chair in metres."""
+        return float(load_pack("practice").si("chair.depth")) if self.chair_depth is None else self.chair_depth
+
+    @property
+    def building(self) -> Building:
+        """Whose rows are counted."""
+        return "gym" if self.gym else "theatre"

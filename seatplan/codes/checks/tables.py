@@ -1,0 +1,76 @@
+"""Tables: how far apart they are, and how many sit around a round one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import hypot
+
+from seatplan.codes.checks.hall import Hall
+from seatplan.codes.finding import Finding
+from seatplan.codes.formulas.rounds import seat_arc
+from seatplan.codes.formulas.tables import tables_apart
+from seatplan.codes.pack import Pack
+from seatplan.venue import Fixture
+
+__all__ = ["table_findings"]
+
+
+def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
+    """Yield tables that stand too close, and round tables with too many seats. Square fixtures are round tables.
+
+    Examples
+    --------
+    >>> from seatplan.codes.checks import check_venue
+    >>> from seatplan.venue import Fixture, Venue
+    >>> tables = tuple(Fixture(f"t{k}", f"Table {k}", "table", 2.8 * k, -4, 1.524, 1.524) for k in (1, 2))
+    >>> finding = check_venue(Venue("Room", (), (), tables), "practice")[0]
+    >>> finding.place, finding.quantity.en, finding.found, finding.needed
+    ('Table 1 and Table 2', 'gap between round tables', '50.24 in', '54 in')
+    """
+    tables = [fixture for fixture in hall.venue.fixtures if fixture.kind == "table"]
+    for one, other in combinations(tables, 2):
+        place = hall.say("table", table=one.label, other=other.label)
+        round_ones = _is_round(one) and _is_round(other)
+        yield from _apart(hall, pack, _gap(one, other), place, round_ones)
+    for table in filter(_is_round, tables):
+        yield from _around(hall, pack, table)
+
+
+def _is_round(table: Fixture) -> bool:
+    return abs(table.width - table.depth) < 1e-6
+
+
+def _gap(one: Fixture, other: Fixture) -> float:
+    """Return the metres between two edges; oblong tables are measured along the axes in which they stand."""
+    dx, dy = abs(one.x - other.x), abs(one.y - other.y)
+    if _is_round(one) and _is_round(other):
+        return hypot(dx, dy) - (one.width + other.width) / 2
+    (w, d), (v, e) = _size(one), _size(other)
+    return hypot(max(0.0, dx - (w + v) / 2), max(0.0, dy - (d + e) / 2))
+
+
+def _size(table: Fixture) -> tuple[float, float]:
+    """Return the width and depth of a table as it stands, turned by quarters."""
+    return (table.depth, table.width) if round(table.turn / 90) % 2 else (table.width, table.depth)
+
+
+def _apart(hall: Hall, pack: Pack, gap: float, place: str, round_ones: bool) -> Iterator[Finding]:
+    key = "table.rounds.least" if round_ones else "table.oblong.back_to_back"
+    if pack.says(key):
+        yield from hall.judge([pack.read(key)], gap, place)
+    if pack.says("table.chair") and pack.says("table.accessway"):
+        readings = [pack.read("table.accessway"), pack.read("table.chair")]
+        yield from hall.judge(readings, gap, place, needed=tables_apart(pack), asked="tables.apart")
+
+
+def _around(hall: Hall, pack: Pack, table: Fixture) -> Iterator[Finding]:
+    """Judge how much of its edge each seat of a round table has."""
+    seats = [i for i, seat in enumerate(hall.venue.seats) if seat.area == table.area]
+    kind = hall.venue.area_by_id[table.area].kind if table.area else ""
+    if not seats or kind != "table":
+        return
+    for key in ("rounds.arc", "rounds.arc.comfort"):
+        if pack.says(key):
+            arc = seat_arc(table.width, len(seats))
+            yield from hall.judge([pack.read(key)], arc, table.label, seats=seats)
