@@ -207,7 +207,7 @@ def _convention(data: Any, reading: Reading) -> tuple[Convention, tuple[Note, ..
         reading.fault(("convention",), "a convention is a name or settings", f"use one of: {', '.join(PRESETS)}")
         return default, ()
     name = settings.get("preset") or default.name
-    if name not in PRESETS:
+    if not isinstance(name, str) or name not in PRESETS:
         loc = ("convention", "preset") if isinstance(data, dict) else ("convention",)
         reading.fault(loc, f"there is no preset {name!r}", nearest(str(name), PRESETS))
         return default, ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ __all__ = ["builders", "read_room"]
 
 _LOC = ("venue",)
 _JOINERS = ("combine", "from_drawing")
+_MOST_SEATS = 100_000
 _WAYS = ("areas", "drawing", "file")
 
 
@@ -163,7 +165,24 @@ def _area(
         return None
     settings = _fitted({} if settings is None else settings, known[kind], reading, (*loc, kind), crowd)
     keys = read_as(model_of(known[kind]), settings, reading, (*loc, kind)) if settings is not None else None
-    return None if keys is None else _build(known[kind], given(keys), reading, (*loc, kind), common)
+    if keys is None:
+        return None
+    if _seats(given(keys)) > _MOST_SEATS:
+        reading.fault((*loc, kind), f"more than {_MOST_SEATS} seats", "mend the rows and blocks")
+        return None
+    return _build(known[kind], given(keys), reading, (*loc, kind), common)
+
+
+def _seats(settings: Mapping[str, Any]) -> int:
+    """Return how many seats an area would have, before any of them is made."""
+    rows, blocks = settings.get("rows"), settings.get("blocks", 1)
+    return _sum(blocks) * (rows if isinstance(rows, int) else 1) if "blocks" in settings else _sum(rows)
+
+
+def _sum(numbers: Any) -> int:
+    if isinstance(numbers, str):
+        return sum(min(whole(part) or 0, _MOST_SEATS + 1) for part in re.split(r"[,，]", numbers))
+    return sum(map(_sum, numbers)) if isinstance(numbers, tuple) else numbers if isinstance(numbers, int) else 0
 
 
 def _fitted(

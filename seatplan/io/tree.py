@@ -175,15 +175,21 @@ def _syntax(error: yaml.YAMLError, file: str, text: str) -> Fault:
     mark = getattr(error, "problem_mark", None)
     where = f"{file}:{mark.line + 1}:{mark.column + 1}" if mark else file
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    lines = text.splitlines()
-    around = " ".join(lines[max(mark.line - 1, 0) : mark.line + 1]) if mark else ""
+    lines = text.splitlines()[: mark.line + 1] if mark else []
+    return Fault(where, f"this is no YAML ({problem})", _mend(lines))
+
+
+def _mend(lines: list[str]) -> str:
+    """Return what is most likely wrong with the last of these lines."""
+    around = " ".join(lines[-2:])
     if "\t" in around:
-        mend = "indent with spaces, not with tabs"
-    elif "：" in around:
-        mend = "write keys with the plain ':' and a space, not with '：'"
-    else:
-        mend = "look at indents, colons and quotation marks on this line and the one above"
-    return Fault(where, f"this is no YAML ({problem})", mend)
+        return "indent with spaces, not with tabs"
+    if "：" in around:
+        return "write keys with the plain ':' and a space, not with '：'"
+    begins = [i for i, line in enumerate(lines[:-1]) if line.rstrip().endswith(("|", ">"))]
+    if begins and all(len(line) - len(line.lstrip()) for line in lines[begins[-1] + 1 :] if line.strip()):
+        return "a text whose first line stands further in than the others needs a number after '|', such as '|2'"
+    return "look at indents, colons and quotation marks on this line and the one above"
 
 
 class _Builder:

@@ -45,9 +45,32 @@ def read_workbook(path: Path, *, sheet: str = "") -> Table:
     InputError
         If the file is missing, encrypted or broken, or has no such sheet, or the sheet is empty.
     """
+    from python_calamine import CalamineError, PasswordError
+
     raw = read_bytes(path, largest=_LARGEST_FILE)
     _guard(raw, path.name)
-    book = _open(raw, path.name)
+    try:
+        return _read(_open(raw), path, sheet)
+    except PasswordError:
+        raise InputError([Fault(path.name, "the workbook is encrypted", "save it without a password")]) from None
+    except CalamineError as error:
+        raise _broken(path.name, error) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader's own crash, which is no Exception
+            raise
+        raise _broken(path.name, error) from None
+
+
+def _open(raw: bytes) -> CalamineWorkbook:
+    """Open a workbook by what it is: many a file is called .xls and holds .xlsx, or the other way round."""
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    if raw.startswith(_OLD) and _ENCRYPTED in raw:
+        raise PasswordError
+    return CalamineWorkbook.from_filelike(io.BytesIO(raw))
+
+
+def _read(book: CalamineWorkbook, path: Path, sheet: str) -> Table:
     name = _choose(book, path, sheet)
     rows = _rows(book, name)
     if not any(any(row) for row in rows):
@@ -56,21 +79,7 @@ def read_workbook(path: Path, *, sheet: str = "") -> Table:
     return Table(path.name, rows, sheet=name if len(book.sheet_names) > 1 else "")
 
 
-def _open(raw: bytes, name: str) -> CalamineWorkbook:
-    """Open a workbook by what it is: many a file is called .xls and holds .xlsx, or the other way round."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        if raw.startswith(_OLD) and _ENCRYPTED in raw:
-            raise PasswordError
-        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    except PasswordError:
-        raise InputError([Fault(name, "the workbook is encrypted", "save it without a password")]) from None
-    except CalamineError as error:
-        raise _broken(name, error) from None
-
-
-def _broken(name: str, error: Exception) -> InputError:
+def _broken(name: str, error: BaseException) -> InputError:
     found = f"cannot be read as a workbook ({error})"
     return InputError([Fault(name, found, "open it in your spreadsheet program and save it again as .xlsx")])
 

@@ -82,6 +82,10 @@ def test_doubled_keys_are_refused_all_at_once() -> None:
             "a：1\nb: 2",
             "e.yaml:2:2: this is no YAML (mapping values are not allowed in this context); write keys with",
         ),
+        (
+            "venue:\n  drawing: |\n      ===\n    ooo\n",
+            "e.yaml:4:5: this is no YAML (did not find expected key); a text whose first line stands further in ",
+        ),
         ("a: [1, 2\nb: 3", "e.yaml:2:2: this is no YAML ("),
         ("a: \x07", "e.yaml: this is no YAML ("),
     ],
