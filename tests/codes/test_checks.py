@@ -332,6 +332,14 @@ def test_a_finding_is_told_in_both_languages() -> None:
     )
 
 
+def test_a_list_of_seats_without_places_is_only_counted() -> None:
+    seats = tuple(Seat(f"{n}", f"{n}", "hall", 1, n, float(n)) for n in range(1, 61))
+    room = Venue("List", seats, (Area("hall", "Hall", "hall"),))
+
+    keys = {f.quantity.key for f in check_venue(room, "us,cn,uk,practice")}
+    assert keys == {"exits.count", "wheelchair.spaces"}
+
+
 def test_a_hall_that_keeps_to_the_fire_code() -> None:
     assert check_venue(hall(rows=8, blocks="8,14,8", aisle=1.2), "gb-50016-2014") == []
 

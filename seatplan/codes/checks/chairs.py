@@ -39,7 +39,7 @@ def _first(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """Judge the seats of the ground floor that are nearest to the line of the stage's edge."""
     floors = np.array([area.floor for area in hall.venue.areas])[hall.venue.area_codes]
     ground = hall.audience[floors[hall.audience] == 1]
-    if not len(ground):
+    if not len(ground) or not hall.venue.xyz.any():
         return
     away = -hall.venue.xyz[ground, 1]
     front = ground[away <= away.min() + 1e-6].tolist()

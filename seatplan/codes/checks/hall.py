@@ -104,13 +104,13 @@ class Hall:
     @cached_property
     def audience(self) -> Ints:
         """Seats that are in rows of a hall."""
-        kinds = np.array([area.kind for area in self.venue.areas])
-        return np.flatnonzero(kinds[self.venue.area_codes] == "hall")
+        kinds = [area.kind == "hall" for area in self.venue.areas]
+        return np.flatnonzero(np.array(kinds, dtype=bool)[self.venue.area_codes])
 
     @cached_property
     def rows(self) -> list[Row]:
         """Rows of the halls, block by block."""
-        audience = set(self.audience.tolist())
+        audience = set(self.audience.tolist()) if self.venue.xyz.any() else set()
         return [
             self._row(seats, left, right) for seats, left, right in self.venue.runs if int(seats[0]) in audience
         ]
@@ -139,7 +139,7 @@ class Hall:
         return [
             (code, stretch)
             for code, area in enumerate(self.venue.areas)
-            if area.kind == "hall"
+            if area.kind == "hall" and self.venue.xyz.any()
             for stretch in self._stretches(code)
         ]
 

@@ -31,9 +31,9 @@ def wheelchair_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """
     spaces = np.intersect1d(hall.venue.with_feature(WHEELCHAIR), hall.audience).tolist()
     seats = len(hall.audience)
-    if pack.says("wheelchair.spaces", seats):
+    if seats and pack.says("wheelchair.spaces", seats):
         yield from hall.judge([pack.read("wheelchair.spaces", seats)], len(spaces), hall.venue.name)
-    if spaces:
+    if spaces and hall.venue.xyz.any():
         yield from _companions(hall, pack, spaces)
         yield from _sizes(hall, pack, spaces)
         yield from _ways(hall, pack, spaces)
