@@ -97,7 +97,9 @@ def check(event: Path, plan: Path, form: str) -> None:
 @click.argument("event", type=FILE)
 @click.argument("plan", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="File to write: .png, .svg or .pdf.")
-@click.option("--chart", type=click.Choice(["hall", "rostrum", "auto"]), default="hall", show_default=True)
+@click.option(
+    "--chart", type=click.Choice(["hall", "rostrum", "table", "auto"]), default="hall", show_default=True
+)
 @click.option("--view", type=click.Choice(["audience", "occupant"]), help="Whose left is left.")
 @click.option("--style", type=click.Choice(["colour", "black_and_white"]))
 @click.option("--paper", help="A4, A3, ... or auto.")

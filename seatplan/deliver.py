@@ -153,8 +153,11 @@ def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
 
 def _wanted(event: Event) -> tuple[Chart, ...]:
     """Return the charts that an event asks for; all that its room has by default."""
-    kinds = {"rostrum" if area.kind == "rostrum" else "hall" for area in event.problem.venue.areas}
-    every: tuple[Chart, ...] = ("rostrum", "hall")
+    from seatplan.render.party_ink import TABLES
+
+    special = {"rostrum": "rostrum", **dict.fromkeys(TABLES, "table")}
+    kinds = {special.get(area.kind, "hall") for area in event.problem.venue.areas}
+    every: tuple[Chart, ...] = ("rostrum", "table", "hall")
     asked = [chart for chart in every if chart in event.output.charts] if event.output.charts else every
     return tuple(chart for chart in asked if chart in kinds)
 

@@ -13,11 +13,12 @@ from seatplan.problem import Problem
 from seatplan.render.hall_chart import draw_hall
 from seatplan.render.options import ChartOptions
 from seatplan.render.rostrum_chart import draw_rostrum, rostrums
+from seatplan.render.table_chart import draw_table, table_areas
 from seatplan.result import Result
 
 __all__ = ["Chart", "chart_of", "draw"]
 
-Chart = Literal["auto", "hall", "rostrum"]
+Chart = Literal["auto", "hall", "rostrum", "table"]
 
 
 def draw(
@@ -38,8 +39,8 @@ def draw(
     plan : Plan
     ax : Axes, optional
         Where to draw; a figure of its own, of the paper's size, otherwise.
-    chart : {"auto", "hall", "rostrum"}
-        ``"auto"``: the rostrum if the room has nothing else, the whole room otherwise.
+    chart : {"auto", "hall", "rostrum", "table"}
+        ``"auto"``: the rostrum or the tables if the room has nothing else, the whole room otherwise.
     report : Report, optional
         What `seatplan.audit` found: a verdict, and a red ring with a number for each broken rule.
     result : Result, optional
@@ -63,12 +64,12 @@ def draw(
     >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
     >>> ax = draw(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))
     """
-    one = draw_rostrum if chart_of(problem, chart) == "rostrum" else draw_hall
+    one = {"rostrum": draw_rostrum, "table": draw_table}.get(chart_of(problem, chart), draw_hall)
     return one(problem, plan, ax=ax, report=report, result=result, options=options)
 
 
 def chart_of(problem: Problem, chart: Chart) -> Chart:
-    """Return which chart is drawn: ``"hall"`` or ``"rostrum"``.
+    """Return which chart is drawn: ``"hall"``, ``"rostrum"`` or ``"table"``.
 
     Examples
     --------
@@ -78,8 +79,10 @@ def chart_of(problem: Problem, chart: Chart) -> Chart:
     >>> chart_of(Problem(room, Roster(())), "auto")
     'rostrum'
     """
-    if chart not in ("auto", "hall", "rostrum"):
-        raise InputError([Fault("chart", f"no such chart {chart!r}", "use auto, hall or rostrum")])
+    if chart not in ("auto", "hall", "rostrum", "table"):
+        raise InputError([Fault("chart", f"no such chart {chart!r}", "use auto, hall, rostrum or table")])
     if chart != "auto":
         return chart
+    if len(table_areas(problem)) == len(problem.venue.areas):
+        return "table"
     return "rostrum" if len(rostrums(problem)) == len(problem.venue.areas) else "hall"

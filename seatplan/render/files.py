@@ -23,6 +23,7 @@ from seatplan.render.paper import PICTURES, SHEETS
 from seatplan.render.rostrum_chart import rostrum_page, rostrum_scene
 from seatplan.render.sheets import sheet_set
 from seatplan.render.svg import page_svg
+from seatplan.render.table_chart import table_page, table_scene
 from seatplan.result import Result
 
 __all__ = ["FORMATS", "save", "svg_text"]
@@ -53,8 +54,8 @@ def save(
     path : path-like
         ``.pdf``: as many sheets as the names need, with an index; the text can be selected. ``.png``, ``.svg``:
         one picture, on paper as large as the names need. The folder must exist.
-    chart : {"auto", "hall", "rostrum"}
-        ``"auto"``: the rostrum if the room has nothing else, the whole room otherwise.
+    chart : {"auto", "hall", "rostrum", "table"}
+        ``"auto"``: the rostrum or the tables if the room has nothing else, the whole room otherwise.
     report : Report, optional
         What `seatplan.audit` found.
     result : Result, optional
@@ -132,7 +133,11 @@ def _pages(
     choice: tuple[str, ...] = PICTURES,
 ) -> Sequence[Page]:
     """Return the pages of a chart: all sheets, or one picture."""
-    if chart_of(problem, chart) == "rostrum":
+    kind = chart_of(problem, chart)
+    if kind == "table":
+        tables = table_scene(problem, plan, report=report, result=result, options=options)
+        return [table_page(tables, options)]
+    if kind == "rostrum":
         scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
         return [rostrum_page(scene, options)]
     builder = hall_builder(problem, plan, report=report, result=result, options=options)

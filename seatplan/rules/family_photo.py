@@ -19,6 +19,8 @@ from seatplan.rules.occasions.chairs import areas_of, centred, chairs_in
 __all__ = ["FamilyPhoto"]
 
 RIGHT = Convention(name="family photograph", honour_side="right")
+_KINDS = {"host": ("", "this_host"), "previous": ("", "last_host"), "following": ("", "next_host")}
+"""Party and role of the hosts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ class FamilyPhoto(Occasion):
         groups = self._groups(problem)
         seats = self._places(problem, groups)
         return tuple(
-            Line(party, "", self._order(problem, party, people), seats[party])
+            Line(*_KINDS.get(party, (party, "")), self._order(problem, party, people), seats[party])
             for party, people in groups.items()
             if len(people)
         )

@@ -13,7 +13,7 @@ from seatplan.venue.venue import Venue
 __all__ = ["photo_steps"]
 
 _PITCH, _RISE = 0.6, 0.25
-_CAMERA = 4.0
+_CAMERA = 2.4
 _WORDS = {"zh": ("合影", "第{}排", "相机"), "en": ("Photograph", "Row {} place ", "Camera")}
 
 

@@ -69,10 +69,10 @@ def signing_desk(
     places = [*_desk(area, label, language), *_rows(area, rows, label, language)]
     things = [
         Fixture(f"{id}-desk", words["desk"], "table", 0.0, -0.6, 4 * _ACROSS * 0.6, 0.6, height=0.75),
-        Fixture(f"{id}-flag-left", words["flag"], "other", _ACROSS / 2, -0.95, 0.2, 0.05, height=0.4),
-        Fixture(f"{id}-flag-right", words["flag"], "other", -_ACROSS / 2, -0.95, 0.2, 0.05, height=0.4),
+        Fixture(f"{id}-flag-left", words["flag"], "other", _ACROSS / 2, -1.05, 0.45, 0.18, height=0.4),
+        Fixture(f"{id}-flag-right", words["flag"], "other", -_ACROSS / 2, -1.05, 0.45, 0.18, height=0.4),
     ]
-    return Venue(area.label, tuple(places), (area,), (*things, door(id, places, things, language, gap=2.5)))
+    return Venue(area.label, tuple(places), (area,), (*things, door(id, places, things, language, gap=1.6)))
 
 
 def _desk(area: Area, label: str, language: Language) -> Iterator[Seat]:

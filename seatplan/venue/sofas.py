@@ -68,4 +68,4 @@ def sofas(
     second = Line(area, middle, 2, label + back, first_column=seats // 2, language=language)
     chairs = around(first, (0.0, 0.0), radius)
     chairs += around(second, (0.0, 0.0), radius + _BEHIND) if behind else []
-    return Venue(area.label, tuple(chairs), (area,), (door(id, chairs, (), language, gap=2.0),))
+    return Venue(area.label, tuple(chairs), (area,), (door(id, chairs, (), language, gap=1.6),))

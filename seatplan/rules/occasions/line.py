@@ -87,7 +87,7 @@ class Line:
     def badges(self) -> dict[int, Badge]:
         """Return what each person of the line is."""
         found: dict[int, Badge] = {}
-        for equals in self.classes:
-            rank = len(found) + 1 if len(self.classes) > 1 or len(self.people) == 1 else 0
-            found |= {int(person): Badge(self.party, self.role, rank) for person in equals}
+        ordered = len(self.classes) > 1 or len(self.people) == 1
+        for rank, equals in enumerate(self.classes, start=1):
+            found |= {int(person): Badge(self.party, self.role, rank if ordered else 0) for person in equals}
         return found

@@ -35,6 +35,9 @@ NOBODY = np.empty(0, dtype=np.intp)
 PARTIES = {
     "host": ("the hosts", "主方"),
     "guest": ("the guests", "客方"),
+    "heads": ("the heads", "首脑"),
+    "others": ("the others", "其他人员"),
+    "organisations": ("the organisations", "国际组织"),
     "": ("those who belong there", "有关人员"),
 }
 ROLES = {
@@ -42,6 +45,9 @@ ROLES = {
     "note_taker": ("note-taker", "记录员"),
     "signer": ("signer", "签字人"),
     "assistant": ("assistant", "助签人"),
+    "this_host": ("host", "东道主"),
+    "last_host": ("host before", "上届东道主"),
+    "next_host": ("next host", "下届东道主"),
 }
 
 
@@ -234,6 +240,7 @@ class Occasion(Statute):
         en, zh = PARTIES.get(line.party, (line.party, line.party))
         if line.role in ROLES:
             role_en, role_zh = ROLES[line.role]
+            zh = zh if line.party else ""
             return say(lang, f"the {role_en} of {en}" if line.party else f"the {role_en}", f"{zh}{role_zh}")
         return say(lang, en, zh)
 

@@ -1,0 +1,88 @@
+"""Every occasion from its event file to its chart: solved, audited clean, drawn, and seated as protocol says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from seatplan import deliver
+from seatplan.io import read_event
+from seatplan.result import Status
+from seatplan.rules import RULES
+from seatplan.rules.occasions import Occasion
+from seatplan.solvers import Control
+
+ROOT = Path(__file__).parents[1] / "examples"
+OLDER = {"briefing", "conference", "congress"}
+EXAMPLES = tuple(sorted(path.parent.name for path in ROOT.glob("*/event.yaml") if path.parent.name not in OLDER))
+
+
+@lru_cache(maxsize=len(EXAMPLES))
+def outcome(name: str) -> deliver.Outcome:
+    return deliver.run(read_event(ROOT / name / "event.yaml"), Control())
+
+
+def row(name: str, area: str, number: int = 1) -> str:
+    """Who sits in a row, from the occupants' left to their right; a dot is an empty place."""
+    found, problem = outcome(name), outcome(name).event.problem
+    seats = [s for s in problem.venue.seats if s.area == area and s.row == number]
+    people = (found.plan.person_at(seat.id) for seat in sorted(seats, key=lambda s: s.position))
+    return " ".join(problem.roster.by_id[person].name if person else "." for person in people)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_it_is_solved_to_proven_optimality_and_audited_clean(name):
+    found = outcome(name)
+
+    assert found.result is not None
+    assert found.result.status is Status.OPTIMAL
+    assert found.clean
+    assert all(tier.gap == 0 for tier in found.result.tiers)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_its_charts_are_drawn(name, tmp_path):
+    files = {path.name for path in deliver.write(outcome(name), tmp_path)}
+
+    assert {"plan.json", "report.md", "seats.xlsx"} <= files
+    assert {"table.png", "table.pdf"} <= files or {"hall.png", "hall.pdf"} <= files
+
+
+def test_every_rule_of_an_occasion_has_an_example():
+    shown = {type(rule) for name in EXAMPLES for rule in outcome(name).event.problem.rules}
+
+    assert {kind for kind in RULES.values() if issubclass(kind, Occasion)} <= shown
+
+
+def test_talks():
+    """G-25: hosts 4 2 1 T 3 5, guests 5 3 T 1 2 4; the seventh chair stays empty."""
+    assert row("talks", "talks-near") == ". 欧阳子涵 林静 周明远 陈思 高立 丁一"
+    assert row("talks", "talks-far") == "Rui Matos Ana Ribeiro Inês Duarte Maria Oliveira João Costa Pedro Lopes ."
+
+
+def test_sofas():
+    """G-24(a): hosts at the left of the middle, guests at the right; interpreters behind their principals."""
+    assert row("sofas", "sofas") == "Ian Moss Ruth Klein Peter Osei Helen Ward Kenji Mori Yui Tanaka Ren Abe ."
+    assert row("sofas", "sofas", 2) == "Tom Hale Sara Lund Mio Sato ."
+
+
+def test_signing():
+    """G-28: h4 h3 h2 h1 g1 g2 g3 g4 behind hA HS GS gA."""
+    assert row("signing", "signing") == "方宁 沈嘉 Karl Winter Eva Horn"
+    assert row("signing", "signing", 2) == "唐一鸣 宋扬 何青 赵启明 Anna Berg Jonas Roth Lena Vogt Paul Kern"
+
+
+def test_photo():
+    """Rule 40: the front row is 6 4 2 1 3 5 7."""
+    assert row("photo", "photo") == "施雨 白云 许岚 程立新 马骏 傅山川 雷鸣"
+
+
+def test_family_photo():
+    """Rule 41: the hosts before and after beside the host; heads by tenure; organisations, viewed, A to Z."""
+    assert row("family_photo", "photo") == (
+        "Isla Fraser Grace Mbeki Elin Strand Carmen Ortega Amara Diallo Bruno Keller Dmitri Volkov Farid Rahman "
+        "Haruto Sato"
+    )
+    assert row("family_photo", "photo", 3).strip(" .") == "World Bank Monetary Fund African Union"
