@@ -278,8 +278,8 @@ def _who_before(value: Any, info: ValidationInfo) -> Any:
     reading = info.context
     if isinstance(reading, Reading):
         reading.faults.extend(_unknown_columns(value, further, reading, known))
-    if further:
-        written["attributes"] = {**written.get("attributes", {}), **further}
+    if further and isinstance(written.setdefault("attributes", {}), dict):
+        written["attributes"] = {**written["attributes"], **further}
     return written
 
 

@@ -34,8 +34,8 @@ class Reading:
         """Return the faults in the order of the file; those of other files come last."""
 
         def place(fault: Fault) -> tuple[int, int]:
-            found = re.match(re.escape(self.tree.file) + r":(\d+):(\d+)", fault.where)
-            return (int(found[1]), int(found[2])) if found else (10**9, 0)
+            found = re.match(re.escape(self.tree.file) + r":(\d+)(?::(\d+))?", fault.where)
+            return (int(found[1]), int(found[2] or 0)) if found else (10**9, 0)
 
         return sorted(self.faults, key=place)
 

@@ -59,7 +59,8 @@ def _further(value: Any) -> Any:
     names = {name for field in PersonKeys.model_fields for name in (field, singular(field))}
     further = {key: item for key, item in value.items() if key not in names}
     known = {key: item for key, item in value.items() if key in names}
-    return {**known, "attributes": {**(known.get("attributes") or {}), **further}} if further else known
+    given = known.get("attributes") or {}
+    return {**known, "attributes": {**given, **further}} if further and isinstance(given, dict) else known
 
 
 class PersonKeys(Strict):

@@ -37,12 +37,20 @@ EVENT: dict[str, Any] = {
         "fixtures": [{"kind": "screen", "x": "0", "y": "9", "width": "1", "depth": "0.1"}],
     },
     "roster": {
-        "people": [{"name": "李强", "rank": "1", "role": "head", "country": "FR"}, "王芳"],
+        "people": [
+            {"name": "李强", "rank": "1", "role": "head", "country": "FR", "attributes": {"a": "b"}},
+            "王芳",
+        ],
         "groups": [{"id": "a", "name": "甲", "order": "1"}],
         "ranks": {"正": "1"},
     },
     "rules": [
-        {"rostrum": {"area": "rostrum", "who": {"role": "head", "but": {"country": "DE"}}}},
+        {
+            "rostrum": {
+                "area": "rostrum",
+                "who": {"role": "head", "but": {"country": "DE", "attributes": {"a": "b"}}},
+            }
+        },
         {"zone": {"who": "王芳", "where": {"area": "hall", "rows": "1-2"}}},
         {"prefer": {"who": "everyone", "near": "aisle", "priority": "1", "weight": "2"}},
     ],
