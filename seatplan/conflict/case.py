@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from seatplan.conflict.decide import Proof, Verdict, decide
+from seatplan.conflict.decide import decide
 from seatplan.conflict.focus import focus, mentions, musts
 from seatplan.conflict.shrink import smallest_failing
+from seatplan.conflict.verdict import Proof, Verdict
 from seatplan.solvers import Control, domains_of
-from seatplan.terms import Model, amount
+from seatplan.terms import Domain, Model, Pair, amount
 
 __all__ = ["Case", "Core"]
 
 Rules = frozenset[int]
+_SHAPES: dict[type, int] = {Domain: 0, Pair: 1}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +53,12 @@ class Case:
         statements = tuple(s for s in self.model.statements if s.rule in chosen)
         return Model(self.model.people, self.model.seats, statements)
 
-    def verdict(self, rules: Iterable[int]) -> Verdict:
-        """Tell whether some rules can hold together."""
+    def verdict(self, rules: Iterable[int], *, upto: Proof = Proof.WHOLE) -> Verdict:
+        """Tell whether some rules can hold together, as far as proofs up to a kind can tell."""
         some = frozenset(rules)
         if any(some <= kept for kept in self.kept):
             return Verdict(True)
-        verdict = decide(self.of(some), self.control)
+        verdict = decide(self.of(some), self.control, upto=upto)
         if verdict.feasible:
             self.kept.append(self._kept_by(verdict))
         return verdict
@@ -65,13 +67,13 @@ class Case:
         broken = (s.rule for s in self.model.statements if amount(s.term, verdict.seats))
         return self.rules.difference(broken)
 
-    def core(self, rules: Iterable[int]) -> Core | None:
-        """Return a minimal set among some rules that cannot hold together; None if there is no such set.
+    def core(self, rules: Iterable[int], *, upto: Proof = Proof.WHOLE) -> Core | None:
+        """Return a minimal set among some rules that cannot hold together; None if no such set is found.
 
         The rules are first shrunk by the kind of proof that was found, which is fast; then each rule is left
         out in turn, and whatever still cannot hold is shrunk again.
         """
-        some, verdict = frozenset(rules), self.verdict(rules)
+        some, verdict = frozenset(rules), self.verdict(rules, upto=upto)
         while verdict.feasible is False:
             some = self._shrunk(some, verdict)
             rest, weaker, decided = some, Verdict(True), True
@@ -88,9 +90,17 @@ class Case:
     def _shrunk(self, rules: Rules, verdict: Verdict) -> Rules:
         """Return a part of the rules for which the same kind of proof goes through."""
         fails = partial(self._fails, verdict)
-        near = sorted({s.rule for s in self.model.statements if mentions(s, verdict.people)} & rules)
-        found = smallest_failing(fails, near if fails(near) else sorted(rules))
+        near = rules & {s.rule for s in self.model.statements if mentions(s, verdict.people)}
+        found = smallest_failing(fails, self._plain_first(near if fails(sorted(near)) else rules))
         return frozenset(found) if fails(found) else rules
+
+    def _plain_first(self, rules: Rules) -> list[int]:
+        """Sort rules so that a conflict rather names a reserved seat than an order that passes over it."""
+        shape = dict.fromkeys(rules, 0)
+        for s in self.model.statements:
+            if s.rule in rules:
+                shape[s.rule] = max(shape[s.rule], _SHAPES.get(type(s.term), 2))
+        return sorted(rules, key=lambda rule: (shape[rule], rule))
 
     def _fails(self, verdict: Verdict, rules: Sequence[int]) -> bool:
         if verdict.proof is Proof.WHOLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from seatplan.conflict.decide import Proof
+from seatplan.conflict.verdict import Proof
 from seatplan.problem import Lang, Problem
 from seatplan.result import Conflict
 from seatplan.rules.base import many, say
@@ -55,6 +55,9 @@ class Clash(Conflict):
         if self.proof is Proof.COUNT:
             en = f"{count} only {many(seats, 'place')}: {who} on {where}"
             return say(lang, en, f"{people}人只有{seats}个座位可坐（{who}；{where}）")
+        if self.proof is Proof.NEAR:
+            en = f"{who}, some of whom must sit side by side, have only {many(seats, 'place')}: {where}"
+            return say(lang, en, f"{who}中有人须相邻而坐，只有{seats}个座位可坐（{where}）")
         if self.proof is Proof.COUPLES:
             en = f"{who} must sit side by side in sets, and {where} do not hold so many sets"
             return say(lang, en, f"{who}须成组相邻而坐，而{where}容不下这么多组")

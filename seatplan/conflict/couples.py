@@ -70,13 +70,12 @@ def _disjoint(sets: list[Set]) -> Iterator[Set]:
 
 
 def _alike(sets: list[Set], domains: Domains) -> Iterator[list[Set]]:
-    """Yield the sets of each domain, then all of them."""
+    """Yield the sets of each domain, then all of them; one set alone is no crowd."""
     by_domain: dict[Set, list[Set]] = defaultdict(list)
     for some in sets:
         by_domain[tuple(sorted({int(domains.class_of[person]) for person in some}))].append(some)
-    yield from by_domain.values()
-    if len(by_domain) > 1:
-        yield sets
+    families = [*by_domain.values(), sets][: len(by_domain) + (len(by_domain) > 1)]
+    yield from (family for family in families if len(family) > 1)
 
 
 def _parts(edges: Ints, seats: Ints) -> list[set[int]]:

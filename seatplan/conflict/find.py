@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.conflict.case import Case, Core
+from seatplan.conflict.case import Case
 from seatplan.conflict.clash import Clash
-from seatplan.conflict.decide import Proof, Verdict, decide
+from seatplan.conflict.decide import decide
 from seatplan.conflict.focus import focus, musts
 from seatplan.conflict.opinion import agreed
 from seatplan.conflict.several import cores
 from seatplan.conflict.shrink import smallest_failing
+from seatplan.conflict.verdict import Proof, Verdict
 from seatplan.errors import InputError
 from seatplan.problem import Keeping, Lang, Pinning, Problem
 from seatplan.rules.facts import Placing
@@ -96,13 +97,14 @@ def find_conflicts(
 
 
 def _found(problem: Problem, case: Case, most: int, lang: Lang) -> Iterator[Clash]:
-    met = set()
+    met, alone = set(), _Alone(problem, case.control)
     try:
         for core in cores(case, most=most):
-            clash = _confirmed(problem, core, case.control, lang)
-            if clash.rules not in met:
-                met.add(clash.rules)
-                yield clash
+            rules, minimal = alone.settled(core.rules)
+            if rules not in met:
+                met.add(rules)
+                verdict = alone.verdict(rules)
+                yield _clash(problem, tuple(sorted(rules)), verdict, lang, case.control, minimal=minimal)
     except Stopped:
         return
 
@@ -113,34 +115,40 @@ def only(problem: Problem, rules: Iterable[int]) -> Problem:
     return problem.without(rule for i, rule in enumerate(problem.rules) if i not in kept)
 
 
-def _confirmed(problem: Problem, core: Core, control: Control, lang: Lang) -> Clash:
-    """Solve the rules alone; where alone they read otherwise, add what makes them read so."""
-    rules, minimal = core.rules, core.minimal
-    verdict = _alone(problem, rules, control)
-    if verdict.feasible is not False or not all(_alone(problem, rules - {r}, control).feasible for r in rules):
-        rules, minimal = _read_anew(problem, rules, control)
-        verdict = _alone(problem, rules, control)
-    return _clash(problem, tuple(sorted(rules)), verdict, lang, control, minimal=minimal)
+class _Alone:
+    """Judges some rules without the others: they are lowered anew, and may read otherwise than in company."""
 
+    def __init__(self, problem: Problem, control: Control) -> None:
+        self.problem, self.control = problem, control
+        self.known: dict[Rules, Verdict] = {}
 
-def _alone(problem: Problem, rules: Rules, control: Control) -> Verdict:
-    """Judge some rules without the others; unknown where they are no problem of their own."""
-    try:
-        return decide(only(problem, rules).model, control)
-    except InputError:
-        return Verdict(None)
+    def verdict(self, rules: Rules) -> Verdict:
+        """Return whether the rules can hold; unknown where they are no problem of their own."""
+        if rules not in self.known:
+            try:
+                self.known[rules] = decide(only(self.problem, rules).model, self.control)
+            except InputError:
+                self.known[rules] = Verdict(None)
+        return self.known[rules]
 
+    def weaker(self, rules: Rules) -> dict[int, bool | None]:
+        """Return for each rule whether the others can hold without it."""
+        return {rule: self.verdict(rules - {rule}).feasible for rule in sorted(rules)}
 
-def _read_anew(problem: Problem, rules: Rules, control: Control) -> tuple[Rules, bool]:
-    """Rules of order leave out whom pins, reserved seats and zones place: add these rules, then shrink again."""
-    if _alone(problem, rules, control).feasible is not False:
-        rules = rules | _shaping(problem)
-    while True:
-        weaker = {rule: _alone(problem, rules - {rule}, control).feasible for rule in sorted(rules)}
-        needless = next((rule for rule, verdict in weaker.items() if verdict is False), None)
-        if needless is None:
-            return rules, all(weaker.values())
-        rules -= {needless}
+    def settled(self, rules: Rules) -> tuple[Rules, bool]:
+        """Return rules that clash alone, and whether each of them was found needed.
+
+        Rules of order leave out whom pins, reserved seats and zones place. Where rules do not clash alone,
+        those that shape what they speak of are added; then whatever is not needed goes.
+        """
+        if self.verdict(rules).feasible is not False:
+            rules = rules | _shaping(self.problem)
+        while True:
+            weaker = self.weaker(rules)
+            needless = next((rule for rule, verdict in weaker.items() if verdict is False), None)
+            if needless is None:
+                return rules, all(weaker.values())
+            rules -= {needless}
 
 
 def _shaping(problem: Problem) -> Rules:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.conflict.decide import Proof, Verdict
 from seatplan.conflict.focus import focus
 from seatplan.conflict.search import search
+from seatplan.conflict.verdict import Proof, Verdict
 from seatplan.errors import EncodingError
 from seatplan.result import Status
 from seatplan.solvers import Control, Stopped, domains_of, solve_model

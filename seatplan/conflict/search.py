@@ -15,9 +15,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.terms import Bands, Domain, Model, Ordered, Pair, Region, Statement, amount
+from seatplan.terms import Bands, Domain, Model, Ordered, Pair, Region, Statement, Term, amount
 
-__all__ = ["Outcome", "search"]
+__all__ = ["Outcome", "search", "suits"]
 
 Ints = NDArray[np.intp]
 _SHORT = 6
@@ -70,6 +70,23 @@ def search(model: Model, masks: Mask, *, nodes: int, wanted_by: Ints | None = No
     Outcome(seats=None, ended=True)
     """
     return _Search(model, masks, wanted_by).run(nodes)
+
+
+def suits(model: Model) -> bool:
+    """Tell whether every must shrinks the seats of its people at once, so that a search soon ends."""
+    return all(_shrinks(s.term) for s in model.statements if s.tier == 0)
+
+
+def _shrinks(term: Term) -> bool:
+    match term:
+        case Pair() | Domain():
+            return True
+        case Region(people):
+            return len(people) <= _SHORT
+        case Ordered(classes) | Bands(classes):
+            return sum(map(len, classes)) <= _FEW
+        case _:
+            return False
 
 
 class _Near:
@@ -169,12 +186,23 @@ class _Search:
     def _branches(self) -> Iterator[bool]:
         """Seat the person with the fewest seats left on one after the other; undo each when asked for the next."""
         person = int(np.where(self.open, self.left, np.iinfo(np.intp).max).argmin())
-        seats = np.flatnonzero(self.masks[person])
-        for seat in seats[np.argsort(self.rank[seats], kind="stable")].tolist():
+        for seat in self._in_order(person).tolist():
             saved = self._sit(person, seat)
             if (self.left[self.open] > 0).all():
                 yield True
             self._stand_up(person, seat, *saved)
+
+    def _in_order(self, person: int) -> Ints:
+        """Return the seats that few others can use first, then those with few seats beside, such as row ends."""
+        seats = np.flatnonzero(self.masks[person])
+        beside = np.zeros(self.model.seats)
+        for other, near, wanted in self.links[person]:
+            if wanted and self.open[other] and isinstance(near, _Near):
+                beside += np.bincount(
+                    near.pairs[:, 0], self.masks[other][near.pairs[:, 1]], minlength=self.model.seats
+                )
+        ordered: Ints = seats[np.lexsort((beside[seats], self.rank[seats]))]
+        return ordered
 
     def _sit(self, person: int, seat: int) -> tuple[Mask, dict[int, Mask]]:
         self.open[person], self.seat_of[person] = False, seat

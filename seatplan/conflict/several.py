@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 
 from seatplan.conflict.case import Case, Core
+from seatplan.conflict.verdict import Proof
 
 __all__ = ["cores", "hitting_sets"]
 
@@ -13,7 +15,9 @@ Rules = frozenset[int]
 
 
 def cores(case: Case, *, most: int) -> Iterator[Core]:
-    """Yield minimal sets of rules that cannot hold together: first such as share no rule, then the others.
+    """Yield minimal sets of rules that cannot hold together.
+
+    First come those that cheap proofs find, and among them such as share no rule.
 
     Parameters
     ----------
@@ -27,36 +31,37 @@ def cores(case: Case, *, most: int) -> Iterator[Core]:
     has a core of its own. If it ends before ``most``, these are all there are.
     """
     found: list[Core] = []
-    for core in _apart(case):
-        found.append(core)
+    for upto in (Proof.KNOT, Proof.WHOLE):
+        for core in chain(_apart(case, found, upto), _tree(case, found, upto)):
+            found.append(core)
+            yield core
+            if len(found) >= most or not core.rules:
+                return
+
+
+def _apart(case: Case, found: list[Core], upto: Proof) -> Iterator[Core]:
+    """Yield cores that share no rule."""
+    left = case.rules.difference(*(core.rules for core in found))
+    while (core := case.core(left, upto=upto)) is not None:
         yield core
-        if len(found) >= most or not core.rules:
-            return
+        left -= core.rules
+
+
+def _tree(case: Case, found: list[Core], upto: Proof) -> Iterator[Core]:
+    """Yield the cores that are left when some rules of each core known before are left out."""
     waiting, met = deque([Rules()]), {Rules()}
     while waiting:
         out = waiting.popleft()
-        known = next((c for c in found if not c.rules & out), None)
-        fresh = None if known else case.core(case.rules - out)
-        if fresh:
-            found.append(fresh)
-            yield fresh
-        if len(found) >= most:
-            return
-        cut = known or fresh
-        for step in sorted(cut.rules) if cut else ():
-            if out | {step} not in met:
-                met.add(out | {step})
-                waiting.append(out | {step})
-
-
-def _apart(case: Case) -> Iterator[Core]:
-    """Yield cores that share no rule."""
-    left = case.rules
-    while (core := case.core(left)) is not None:
-        yield core
-        left -= core.rules
-        if not core.rules:
-            return
+        core = next((c for c in found if not c.rules & out), None)
+        if core is None:
+            core = case.core(case.rules - out, upto=upto)
+            if core is None:
+                continue
+            yield core
+        for step in (out | {rule} for rule in sorted(core.rules)):
+            if step not in met:
+                met.add(step)
+                waiting.append(step)
 
 
 def hitting_sets(sets: list[Rules], *, most: int) -> list[Rules]:
