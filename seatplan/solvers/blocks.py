@@ -189,8 +189,9 @@ class _Strips:
         place = self.layout.grid[self.seats]
         self.line, self.across = (place[:, 1], place[:, 0]) if self.turned else (place[:, 0], place[:, 1])
         self.lines = np.unique(self.line)
-        self.sizes = [len(self.layout.regions[g].people) for g in self.mine]
-        self.needs = [self._needs(g) for g in self.mine]
+        self.common = self._common()
+        self.needs = [self._need(g) for g in self.mine]
+        self.sizes = [len(self.layout.regions[g].people) - n for g, n in zip(self.mine, self.needs, strict=True)]
         self.wishes = [list(self._wishes(g)) for g in self.mine]
         inside = np.full(self.layout.model.seats, -1, dtype=np.intp)
         inside[self.seats] = np.arange(len(self.seats))
@@ -198,11 +199,18 @@ class _Strips:
         self.edges = edges[(edges >= 0).all(axis=1)]
         self.usable = np.asarray(self.layout.domains.masks.any(axis=0))[self.seats]
 
-    def _needs(self, g: int) -> list[tuple[int, NDArray[np.bool_]]]:
-        """Return for each class of a group how many seats it needs, and which of the container's it may take."""
+    def _common(self) -> NDArray[np.bool_]:
+        """Tell which seats of the container most people may take; the others are kept for special needs."""
+        people = np.concatenate([self.layout.regions[g].people for g in self.mine])
+        classes = self.layout.domains.class_of[people]
+        mask: NDArray[np.bool_] = self.layout.domains.masks[np.bincount(classes).argmax()][self.seats]
+        return mask
+
+    def _need(self, g: int) -> int:
+        """Return how many of a group may take none of the common seats."""
         classes = self.layout.domains.class_of[self.layout.regions[g].people]
-        kinds, counts = np.unique(classes, return_counts=True)
-        return [(int(n), self.layout.domains.masks[k][self.seats]) for k, n in zip(kinds, counts, strict=True)]
+        masks = self.layout.domains.masks[:, self.seats]
+        return sum(not (masks[k] & self.common).any() for k in classes)
 
     def _wishes(self, g: int) -> Iterator[tuple[int, Ints]]:
         """Yield how many of a group pay a price that not all pay, and what the container's seats cost them."""
@@ -247,20 +255,24 @@ class _Strips:
                     yield (end, used + lines), cost, blocks
 
     def _depth(self, used: int, people: int) -> int:
-        """Return the fewest lines after ``used`` with so many usable seats; 0 if there are too few."""
-        per_line = np.bincount(np.searchsorted(self.lines, self.line[self.usable]), minlength=len(self.lines))
-        there = np.cumsum(per_line[used:])
+        """Return the fewest lines after ``used`` with so many common seats; 0 if there are too few."""
+        line = np.searchsorted(self.lines, self.line[self.common])
+        there = np.cumsum(np.bincount(line, minlength=len(self.lines))[used:])
         return int(np.searchsorted(there, people)) + 1 if len(there) and there[-1] >= people else 0
 
     def _fill(self, done: int, end: int, first: int, last: int) -> tuple[int, list[Ints]]:
-        """Fill a strip snake-wise; return its outline, dear where a group lacks seats it needs, and the blocks."""
+        """Fill a strip snake-wise; return its outline, dear where a group lacks seats it needs, and the blocks.
+
+        A group takes common seats for its people, and with them the special seats on its way.
+        """
         low, high = self.lines[first], self.lines[last - 1]
         inside = np.flatnonzero((self.line >= low) & (self.line <= high) & self.usable)
         steps = np.unique(self.across[inside], return_inverse=True)[1]
         snake = np.where(steps % 2 == 0, self.line[inside], -self.line[inside])
         order = inside[np.lexsort((snake, steps))]
+        counted = np.cumsum(self.common[order])
+        cuts = [0, *np.searchsorted(counted, np.cumsum(self.sizes[done:end])) + 1]
         group = np.full(len(self.seats), -1, dtype=np.intp)
-        cuts = np.cumsum([0, *self.sizes[done:end]])
         blocks = [order[a:b] for a, b in pairwise(cuts)]
         for index, block in enumerate(blocks):
             group[block] = index
@@ -268,12 +280,18 @@ class _Strips:
         wish = sum(self._wish(done + i, block) for i, block in enumerate(blocks))
         return self._outline(group) + _MISSING * lack + _WISH * wish, [self.seats[block] for block in blocks]
 
+    def _lack(self, index: int, block: Ints) -> int:
+        """Return how many special seats with a neighbour in the block are missing."""
+        if not self.needs[index]:
+            return 0
+        special = block[~self.common[block]]
+        ends = self.edges[np.isin(self.edges, block).all(axis=1)]
+        beside = np.isin(special, ends[(self.across[ends[:, 0]] != self.across[ends[:, 1]])])
+        return max(0, self.needs[index] - int(beside.sum()))
+
     def _wish(self, index: int, block: Ints) -> int:
         """Return what the individual wishes cost at least on this block."""
         return sum(int(np.partition(v[block], n - 1)[:n].sum()) for n, v in self.wishes[index])
-
-    def _lack(self, index: int, block: Ints) -> int:
-        return sum(max(0, n - int(mask[block].sum())) for n, mask in self.needs[index])
 
     def _outline(self, group: Ints) -> int:
         ends = group[self.edges]

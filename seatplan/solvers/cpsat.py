@@ -39,7 +39,7 @@ class CpSat:
 
         Every round is a relaxation of the model, so the first connected plan is optimal.
         """
-        program = encode(model)
+        program = encode(model, control)
         while True:
             answer = _Search(program, control).run()
             if answer.seats is None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.casts import Cast, casts_of
+from seatplan.solvers.control import Control
 from seatplan.solvers.domains import domains_of
 from seatplan.terms import Bands, Compact, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
 
@@ -115,10 +116,12 @@ class Program:
         return seats
 
 
-def encode(model: Model) -> Program:
+def encode(model: Model, control: Control | None = None) -> Program:
     """Return the programme of a model without its hard regions: `seatplan.solvers.regions` adds these as cuts."""
+    control = control or Control()
     program = _assignment(model)
     for statement in model.statements:
+        control.checkpoint()
         _encode(program, statement)
     for tier in model.tiers:
         program.objectives.setdefault(tier, {})
