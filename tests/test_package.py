@@ -34,6 +34,18 @@ def test_a_plan_and_a_result_show_themselves_in_a_notebook():
     assert "<b>Bob" not in result._repr_html_()
 
 
+def test_a_plan_of_the_solver_draws_itself():
+    """`draw(plan)` needs no problem, and what it returns is a picture in a notebook."""
+    plan = seatplan.solve(problem(row("ab"), people("Ann", "Bob"))).plan
+
+    assert seatplan.draw(plan)._repr_png_().startswith(b"\x89PNG")
+
+
+def test_a_plan_without_a_problem_is_refused():
+    with pytest.raises(seatplan.InputError, match="without the problem"):
+        seatplan.draw(seatplan.Plan({}))
+
+
 def test_a_plan_survives_pickling():
     plan = seatplan.solve(problem(row("ab"), people("Ann", "Bob"))).plan
 

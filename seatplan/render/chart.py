@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from io import BytesIO
 from typing import Any, cast
 
 from matplotlib import rc_context
@@ -17,6 +18,7 @@ from seatplan.render.typeface import rc
 __all__ = ["figure_of", "on_axes", "room_on", "settings"]
 
 INCH = 25.4
+_SHOWN = 80
 
 
 def figure_of(page: Page) -> Figure:
@@ -28,8 +30,20 @@ def figure_of(page: Page) -> Figure:
     [10.0, 5.0]
     """
     figure = Figure(figsize=(page.width / INCH, page.height / INCH), facecolor="white")
-    paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)), page)
+    paint(figure.add_axes(ShownAxes(figure, (0.0, 0.0, 1.0, 1.0))), page)
     return figure
+
+
+class ShownAxes(Axes):
+    """An Axes that a notebook shows as a picture: its figure belongs to no backend that would."""
+
+    def _repr_png_(self) -> bytes:
+        picture = BytesIO()
+        figure = self.get_figure(root=True)
+        assert figure is not None
+        with settings():
+            figure.savefig(picture, format="png", dpi=_SHOWN)
+        return picture.getvalue()
 
 
 def settings() -> AbstractContextManager[None]:

@@ -22,8 +22,8 @@ Chart = Literal["auto", "hall", "rostrum", "table"]
 
 
 def draw(
-    problem: Problem,
-    plan: Plan,
+    problem: Problem | Plan,
+    plan: Plan | None = None,
     ax: Axes | None = None,
     *,
     chart: Chart = "auto",
@@ -35,10 +35,11 @@ def draw(
 
     Parameters
     ----------
-    problem : Problem
-    plan : Plan
+    problem : Problem or Plan
+        A plan of `seatplan.solve` knows its problem and may stand alone: ``draw(plan)``, ``draw(plan, ax=ax)``.
+    plan : Plan, optional
     ax : Axes, optional
-        Where to draw; a figure of its own, of the paper's size, otherwise.
+        Where to draw; a figure of its own, of the paper's size, otherwise. A notebook shows what is returned.
     chart : {"auto", "hall", "rostrum", "table"}
         ``"auto"``: the rostrum or the tables if the room has nothing else, the whole room otherwise.
     report : Report, optional
@@ -64,8 +65,19 @@ def draw(
     >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
     >>> ax = draw(Problem(room, Roster((Person("1", "李强"),))), Plan({"1": "a"}))
     """
+    problem, plan = _both(problem, plan)
     one = {"rostrum": draw_rostrum, "table": draw_table}.get(chart_of(problem, chart), draw_hall)
     return one(problem, plan, ax=ax, report=report, result=result, options=options)
+
+
+def _both(problem: Problem | Plan, plan: Plan | None) -> tuple[Problem, Plan]:
+    """Return problem and plan; a plan alone brings its problem."""
+    if isinstance(problem, Problem) and plan is not None:
+        return problem, plan
+    if isinstance(problem, Plan) and plan is None and problem.problem is not None:
+        return problem.problem, problem
+    mend = "call draw(problem, plan), or draw(plan) with a plan that seatplan.solve returned"
+    raise InputError([Fault("draw", "a plan without the problem it is for", mend)])
 
 
 def chart_of(problem: Problem, chart: Chart) -> Chart:
