@@ -1,0 +1,311 @@
+"""Why not there: put somebody on a seat, solve again what this touches, and say what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.conflict import Clash, find_conflicts
+from seatplan.conflict.decide import decide
+from seatplan.conflict.verdict import Proof
+from seatplan.explain.moves import Moves
+from seatplan.explain.names import listed, named_seat, priced, seated_person
+from seatplan.explain.scope import Scope, scope_of
+from seatplan.explain.sits import Sits
+from seatplan.plan import Change, Plan, Violation
+from seatplan.problem import Lang, Problem
+from seatplan.result import Status
+from seatplan.rules.base import person_at, say
+from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, split
+from seatplan.solvers.answer import prices
+from seatplan.terms import Cost, Domain, Model, Statement, amount
+
+__all__ = ["Price", "Shift", "WhyNot", "why_not"]
+
+Ints = NDArray[np.intp]
+_SECONDS = 10.0
+_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The price of one tier before and after, over the part of the plan that is touched.
+
+    Parameters
+    ----------
+    tier, before, after : int
+    bound : int
+        No plan with the person there costs less, among those as good in the tiers before.
+    """
+
+    tier: int
+    before: int
+    after: int
+    bound: int
+
+    @property
+    def change(self) -> int:
+        """Return by how much the plan becomes dearer."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A rule whose price changes.
+
+    Parameters
+    ----------
+    rule : int
+    before, after : int
+        Its price.
+    matches : tuple of Violation
+        Where it is broken now and was not before.
+    """
+
+    rule: int
+    before: int
+    after: int
+    matches: tuple[Violation, ...]
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """What it takes to put somebody on a seat.
+
+    Parameters
+    ----------
+    person, seat : str
+        Ids.
+    possible : bool or None
+        Whether a plan keeps all musts with the person there; None if time did not allow to know.
+    proven : bool
+        The price is the least possible.
+    prices : tuple of Price
+        By tier.
+    plan : Plan or None
+        The best plan found with the person there.
+    moves : tuple of Change
+        Who sits elsewhere in it.
+    shifts : tuple of Shift
+        Which rules become dearer or cheaper.
+    conflicts : tuple of Clash
+        If it is impossible: minimal sets of rules that forbid it.
+    problem : Problem
+    """
+
+    person: str
+    seat: str
+    possible: bool | None
+    proven: bool = False
+    prices: tuple[Price, ...] = ()
+    plan: Plan | None = None
+    moves: tuple[Change, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    conflicts: tuple[Clash, ...] = ()
+    problem: Problem | None = field(default=None, repr=False, compare=False)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Return all sentences in one text."""
+        return say(lang, " ", "").join(self.sentences(lang))
+
+    def sentences(self, lang: Lang = "en") -> tuple[str, ...]:
+        """Say whether it can be, what it costs, who moves, which rules become dearer or forbid it."""
+        assert self.problem is not None
+        return tuple(self._sentences(self.problem, lang))
+
+    def _sentences(self, problem: Problem, lang: Lang) -> Iterator[str]:
+        there = person_at(problem, self.person, self.seat, lang)
+        if self.possible is None:
+            yield say(lang, f"{there}: time did not allow to know.", f"{there}：时间不足，尚无结论。")
+        elif not self.possible:
+            yield say(lang, f"{there} is impossible.", f"{there}：不可行。")
+            yield from (clash.sentence(lang) for clash in self.conflicts)
+        else:
+            yield self._cost(there, lang)
+            yield from self._moves(problem, lang)
+            for shift in self.shifts:
+                yield self._shift(problem, shift, lang)
+
+    def _cost(self, there: str, lang: Lang) -> str:
+        cost = priced({price.tier: price.change for price in self.prices}, lang)
+        if self.proven:
+            return say(lang, f"{there} costs {cost}.", f"{there}：{cost}。")
+        return say(lang, f"{there} costs {cost}, perhaps less.", f"{there}：{cost}（尚未证明为最低）。")
+
+    def _moves(self, problem: Problem, lang: Lang) -> Iterator[str]:
+        others = [move for move in self.moves if move.person != self.person and move.new]
+        if others:
+            who = listed((person_at(problem, m.person, str(m.new), lang) for m in others), lang)
+            yield say(lang, f"Then these also move: {who}.", f"其他调整：{who}。")
+
+    def _shift(self, problem: Problem, shift: Shift, lang: Lang) -> str:
+        rule = problem.rules[shift.rule].sentence(problem, lang)
+        more = shift.after > shift.before
+        how = say(lang, "dearer" if more else "cheaper", "增加" if more else "减少")
+        prices = f"{shift.before} → {shift.after}"
+        new = listed((v.rule.explain(problem, v, lang) for v in shift.matches), lang, shown=3)
+        tail = say(lang, f": {new}", f"：{new}") if new and more else ""
+        return say(
+            lang,
+            f"This rule becomes {how} ({prices}): {rule}{tail}.",
+            f"规则“{rule}”代价{how}（{prices}）{tail}。",
+        )
+
+
+def why_not(problem: Problem, plan: Plan, person: str, seat: str, *, control: Control | None = None) -> WhyNot:
+    """Say what it takes to put somebody on a seat: the least price, or the rules that forbid it.
+
+    Parameters
+    ----------
+    problem : Problem
+    plan : Plan
+        With which prices are compared; best when it is optimal.
+    person, seat : str
+        Id, or a name or label that only one has.
+    control : Control, optional
+        Default ten seconds.
+
+    Returns
+    -------
+    WhyNot
+
+    Notes
+    -----
+    Only the part of the problem to which the person belongs is solved again. A lower bound by matching and the
+    plain swap often meet; then no search is needed.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Prefer
+    >>> from seatplan.venue import from_drawing
+    >>> room = from_drawing("=\\na\\nb", language="en")
+    >>> crowd = Roster((Person("1", "Ann"),))
+    >>> problem = Problem(room, crowd, (Prefer(near="front", priority=1),))
+    >>> why_not(problem, Plan({"1": "a"}), "Ann", "b").sentences()[0]
+    'Ann (b) costs 1 more in tier 1.'
+    """
+    index, place = seated_person(problem, plan, person), named_seat(problem, seat)
+    control = control or Control(time_limit=_SECONDS)
+    return _Question(problem, plan, index, place, control).answer()
+
+
+class _Question:
+    def __init__(self, problem: Problem, plan: Plan, person: int, seat: int, control: Control) -> None:
+        self.problem, self.plan, self.control = problem, plan, control
+        self.person, self.seat = problem.people[person].id, problem.venue.seats[seat].id
+        self.scope: Scope = scope_of(problem, plan)
+        self.inside, self.place = self.scope.index(person), seat
+        self.piece = self._part()
+        self.mine = int(np.searchsorted(self.piece.people, self.inside))
+        places = np.full(self.scope.model.seats, -1, dtype=np.intp)
+        places[self.piece.seats] = np.arange(len(self.piece.seats))
+        self.seat_of, self.there = places[self.scope.seat_of[self.piece.people]], int(places[seat])
+
+    def _part(self) -> Piece:
+        """Return the part of the person; the whole where the plan breaks musts and people sit in other parts."""
+        model, seat_of = self.scope.model, self.scope.seat_of
+        part = next(p for p in split(model) if self.inside in p.people)
+        if np.isin(seat_of[part.people], part.seats).all():
+            return part
+        return Piece(model, np.arange(model.people), np.arange(model.seats))
+
+    def answer(self) -> WhyNot:
+        if self.there < 0:
+            return self._impossible()
+        fix = Statement(Domain(np.array([self.mine]), np.array([self.there])))
+        model = self.piece.model
+        fixed = Model(model.people, model.seats, (*model.statements, fix))
+        if decide(fixed, self.control, upto=Proof.KNOT).feasible is False:
+            return self._impossible()
+        found = self._best(fixed)
+        if found.status is Status.INFEASIBLE:
+            return self._impossible()
+        return self._unknown() if found.seats is None else self._possible(found)
+
+    def _unknown(self) -> WhyNot:
+        return WhyNot(self.person, self.seat, None, problem=self.problem)
+
+    def _impossible(self) -> WhyNot:
+        """Find the rules that forbid it, by supposing it as one more rule."""
+        supposed = replace(self.problem, rules=(*self.problem.rules, Sits(person=self.person, seat=self.seat)))
+        found = find_conflicts(supposed, most=_REASONS, control=self.control)
+        return WhyNot(self.person, self.seat, False, conflicts=found, proven=bool(found), problem=self.problem)
+
+    def _best(self, fixed: Model) -> Answer:
+        """Return the best plan: of a plain move if a bound by matching proves it, of a search otherwise."""
+        bound, near = _relaxed(fixed, self.control), self._moved(fixed)
+        if bound.status is Status.INFEASIBLE or (near and near.values == bound.values):
+            return replace(near, bounds=near.values, status=Status.OPTIMAL) if near else bound
+        try:
+            found = solve_model(fixed, self.control)
+        except Stopped:
+            found = Answer(None, Status.UNKNOWN)
+        better = near is not None and (found.seats is None or near.values < found.values)
+        if not better or near is None or found.status is Status.INFEASIBLE:
+            return found
+        return replace(near, bounds=found.bounds or bound.bounds)
+
+    def _moved(self, fixed: Model) -> Answer | None:
+        """Return the plan in which the person moves there and whoever sits there takes the old seat."""
+        seats = Moves(self.seat_of, self.mine, fixed.seats).after(self.there)
+        if any(amount(s.term, seats) for s in fixed.statements if s.tier == 0):
+            return None
+        return Answer(seats, Status.FEASIBLE, prices(fixed, seats))
+
+    def _possible(self, found: Answer) -> WhyNot:
+        assert found.seats is not None
+        model, before = self.piece.model, prices(self.piece.model, self.seat_of)
+        bounds = found.bounds or (0,) * len(before)
+        after = self.scope.seat_of.copy()
+        after[self.piece.people] = self.piece.seats[found.seats]
+        whole = self.plan.indices(self.problem)
+        whole[self.scope.people] = after
+        new = Plan.of(self.problem, whole)
+        return WhyNot(
+            self.person,
+            self.seat,
+            True,
+            found.status is Status.OPTIMAL,
+            tuple(map(Price, model.tiers, before, found.values, bounds)),
+            new,
+            tuple(self.plan.changes(new)),
+            tuple(self._shifts(found.seats, new)),
+            problem=self.problem,
+        )
+
+    def _shifts(self, seats: Ints, new: Plan) -> Iterator[Shift]:
+        """Compare the price of each rule before and after."""
+        before, after = (_by_rule(self.piece.model, s) for s in (self.seat_of, seats))
+        for index in sorted(before):
+            if before[index] != after[index]:
+                rule = self.problem.rules[index]
+                old = {(v.people, v.seats) for v in rule.check(self.problem, self.plan)}
+                fresh = (v for v in rule.check(self.problem, new) if (v.people, v.seats) not in old)
+                yield Shift(index, before[index], after[index], tuple(fresh))
+
+
+def _by_rule(model: Model, seats: Ints) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for s in model.statements:
+        if s.tier:
+            found[s.rule] = found.get(s.rule, 0) + s.weight * amount(s.term, seats)
+    return found
+
+
+def _relaxed(model: Model, control: Control) -> Answer:
+    """Return the best assignment when only domains and prices of seats count, with a value for each tier."""
+    kept = tuple(s for s in model.statements if isinstance(s.term, Domain | Cost))
+    simple = Model(model.people, model.seats, kept)
+    try:
+        found = solve_model(simple, control)
+    except Stopped:
+        return Answer(None, Status.UNKNOWN)
+    if found.status is not Status.OPTIMAL:
+        return replace(found, values=())
+    by_tier = dict(zip(simple.tiers, found.values, strict=True))
+    values = tuple(by_tier.get(tier, 0) for tier in model.tiers)
+    return replace(found, values=values, bounds=values)
