@@ -110,8 +110,8 @@ def write(folder: Path) -> Path:
 
 
 def _upper(rows: int, places: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Wheelchair spaces of an upper floor: in every sixth row, one in each block."""
-    return [(row, place) for row in range(3, rows, 6) for place in places]
+    """Wheelchair spaces of an upper floor: in every tenth row, one in each block."""
+    return [(row, place) for row in range(5, rows, 10) for place in places]
 
 
 def _listed(seats: list[tuple[int, int]]) -> list[list[int]]:

@@ -121,6 +121,20 @@ def render(
 
 
 @main.command()
+@click.argument("event", type=FILE)
+@click.argument("plan", type=FILE)
+@click.option("--person", default="", help="Why does this person sit there?")
+@click.option("--seat", default="", help="Why does --person not sit on this seat?")
+@click.option("--guest", default="", help="Which free seats suit this person, if nobody else moves?")
+def explain(event: Path, plan: Path, person: str, seat: str, guest: str) -> None:
+    """Explain PLAN of EVENT.yaml; without a question, what each rule costs."""
+    from seatplan import deliver
+
+    for sentence in deliver.explain(deliver.read(event), plan, person=person, seat=seat, guest=guest):
+        click.echo(sentence)
+
+
+@main.command()
 @click.argument("folder", type=FILE)
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 def new(folder: Path, language: str) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from seatplan.render import ChartOptions
     from seatplan.render.drawing import Chart
 
-__all__ = ["Outcome", "draw", "judge", "read", "run", "start", "write"]
+__all__ = ["Outcome", "draw", "explain", "judge", "read", "run", "start", "write"]
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,14 @@ def draw(
     options = chart_options(outcome.event)
     options = options if paper is None else replace(options, paper=paper)
     save(event.problem, outcome.plan, target, chart=chart, report=outcome.report, options=options)
+
+
+def explain(event: Event, path: Path, *, person: str, seat: str, guest: str) -> Iterator[str]:
+    """Yield the sentences that answer one question about a plan that is read from a file."""
+    from seatplan.answers import answers
+
+    plan = accounted(read_plan(path, event.problem).plan, event)
+    yield from answers(event.problem, plan, person=person, seat=seat, guest=guest, lang=event.language)
 
 
 def start(folder: Path, language: str) -> tuple[Path, ...]:

@@ -147,6 +147,42 @@ def test_render_draws_a_saved_plan(suffix, event, tmp_path):
     assert (tmp_path / f"chart.{suffix}").stat().st_size > 1000
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Ann"),
+        (("--person", "Ann"), "Ann"),
+        (("--person", "Ann", "--seat", "Row 2 Seat 1"), "Row 2 Seat 1"),
+        (("--guest", "Bob"), "Bob"),
+    ],
+)
+def test_explain_answers_in_sentences(words, said, event, tmp_path):
+    run("solve", event, "-o", tmp_path / "out", "--no-charts")
+
+    done = run("explain", event, tmp_path / "out" / "plan.json", *words)
+
+    assert done.exit_code == 0, done.output
+    assert said in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--person", "Zoe"), "Zoe"),
+        (("--seat", "Row 1 Seat 1"), "--person"),
+        (("--person", "Ann", "--seat", "Row 9 Seat 9"), "Row 9 Seat 9"),
+        (("--person", "Cid"), "Cid"),
+    ],
+)
+def test_explain_refuses_questions_about_nobody(words, said, event, tmp_path):
+    run("solve", event, "-o", tmp_path / "out", "--no-charts")
+
+    done = run("explain", event, tmp_path / "out" / "plan.json", *words)
+
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
 def test_render_refuses_a_format_it_does_not_know(event, tmp_path):
     run("solve", event, "-o", tmp_path / "out", "--no-charts")
 
@@ -175,9 +211,12 @@ def test_an_output_folder_that_is_a_file_exits_2(event, tmp_path):
 
 
 def test_help_imports_neither_solver_nor_charts():
-    code = "import sys, seatplan, seatplan.cli; print([m for m in ('ortools', 'matplotlib', 'numpy', 'pydantic') if m in sys.modules])"
+    heavy = ("ortools", "matplotlib", "numpy", "pydantic")
+    code = f"import sys, seatplan, seatplan.cli; print([m for m in {heavy} if m in sys.modules])"
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    )
 
 
 HARD = """
