@@ -23,8 +23,8 @@ __all__ = ["Compact"]
 class Compact(Statute):
     """The members of each group sit close together: the outline round their seats is short.
 
-    Source: protocol.md 2.2 knows columns only; blocks are practice of planners (D). A price, never a must. People whom
-    another rule sends outside the areas, and pinned people, are left out.
+    Source: protocol.md 2.2 knows columns only; blocks are practice of planners (D). A price, never a must. People
+    whom another rule sends outside the areas, and pinned people, are left out.
 
     Amount: for each group the length of its outline in sides of seats. A seat has four sides (left, right,
     front, back); one that it shares with a seat of the same group is inside. The least possible for n seats
