@@ -53,7 +53,7 @@ def test_its_charts_are_drawn(name, tmp_path):
 def test_every_rule_of_an_occasion_has_an_example():
     shown = {type(rule) for name in EXAMPLES for rule in outcome(name).event.problem.rules}
 
-    assert {kind for kind in RULES.values() if issubclass(kind, Occasion)} <= shown
+    assert {kind for kind in RULES.values() if issubclass(kind, Occasion)} | {RULES["clear_backs"]} <= shown
 
 
 def test_talks():
@@ -86,3 +86,43 @@ def test_family_photo():
         "Haruto Sato"
     )
     assert row("family_photo", "photo", 3).strip(" .") == "World Bank Monetary Fund African Union"
+
+
+def ring(name: str, area: str) -> str:
+    """Who sits on s0, s1, ...: from the seat that faces the door towards its right hand."""
+    found, problem = outcome(name), outcome(name).event.problem
+    seats = [s for s in problem.venue.seats if s.area == area and s.row == 1]
+    people = (found.plan.person_at(seat.id) for seat in sorted(seats, key=lambda s: s.number))
+    return ", ".join(problem.roster.by_id[person].name if person else "." for person in people)
+
+
+def test_round_table():
+    """Rule 43: guests 1 and 2 beside the host, 3 and 4 beside the co-host; interpreter at guest 1's right."""
+    assert ring("round_table", "table") == (
+        "罗志远, Olga Ivanova, 毛宁, Boris Petrov, Pavel Orlov, "  # H1 G1 T G6 G4
+        "钟灵, Irina Belova, 郝建, Nina Frolova, Sergei Popov"  # H2 G3 H3 G5 G2
+    )
+
+
+def test_state_banquet():
+    """Rule 47: the seats near the head table stay empty; each table has a host and its guests on both sides."""
+    assert ring("state_banquet", "table-1") == "., ., Ngozi Obi, Ada Holm, Chidi Eze, Tunde Bello, ., ."
+        ";", ","
+    )
+    assert row("state_banquet", "table-head") == (
+        "Mr Alder Speaker Lindt President Alder President Okoro Mrs Okoro Premier Vasquez"
+    )
+
+
+def test_council():
+    """Rule 38: delegations in alphabetical order from the seat that faces the door."""
+    people = ring("council", "table").split(", ")
+    by_name = outcome("council").event.problem.roster.by_name
+    countries = [by_name[name][0].attribute("country") for name in people]
+
+    assert countries[::2] == countries[1::2] == ["Austria", "France", "Italy", "Norway", "Portugal", "Sweden"]
+
+
+def test_u_shape():
+    """4.3: 8 6 4 2 1 3 5 7 9 round the U, the first in the middle of the closed end."""
+    assert row("u_shape", "u") == "聂远 安然 黎明 江帆 顾南 汤勇 段誉铭 易水寒 岳岚"

@@ -243,7 +243,7 @@ def _output(data: Any, reading: Reading) -> Output:
 
 
 def _check_charts(output: Output, areas: set[str], reading: Reading) -> None:
-    known = list(dict.fromkeys(["hall", "rostrum", *sorted(areas)]))
+    known = list(dict.fromkeys(["hall", "rostrum", "table", *sorted(areas)]))
     for i, chart in enumerate(output.charts):
         if chart not in known:
             reading.fault(("output", "charts", i), f"there is no chart {chart!r}", nearest(chart, known))

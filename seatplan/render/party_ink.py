@@ -81,6 +81,8 @@ def rank_words(badge: Badge | None, lang: Lang) -> str:
     --------
     >>> rank_words(Badge("guest", "", 1), "zh"), rank_words(Badge("host", "interpreter", 1), "zh")
     ('客1', '主译')
+    >>> rank_words(Badge("Peru", "", 0), "en")
+    'Peru'
     """
     if badge is None:
         return ""
@@ -88,7 +90,7 @@ def rank_words(badge: Badge | None, lang: Lang) -> str:
     if badge.role:
         word = _ROLES[lang].get(badge.role, badge.role)
         return f"{letter}{word}" if lang == "zh" else f"{letter} {word}".strip()
-    return f"{letter}{badge.rank or ''}"
+    return f"{letter}{badge.rank}" if badge.rank else letter or badge.party
 
 
 def shape_words(badges: Mapping[str, Badge], lang: Lang) -> Iterator[str]:

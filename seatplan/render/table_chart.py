@@ -21,7 +21,7 @@ from seatplan.render.page import POINT, Page
 from seatplan.render.paper import PICTURES, Size, sizes
 from seatplan.render.party_ink import TABLES, PartySheet, badges_of, rank_words, shape_words, upright
 from seatplan.render.plate_ink import plates_legible
-from seatplan.render.scene import Scene
+from seatplan.render.scene import FixtureMark, Scene
 from seatplan.render.seat_ink import Crowd
 from seatplan.render.surround import Surround
 from seatplan.render.typeface import require_glyphs
@@ -130,13 +130,23 @@ def table_scene(
     badges, venue = badges_of(problem), builder.venue
     places = {seat.id: (seat.x, seat.y) for seat in venue.seats}
     marks = (replace(m, rank=rank_words(badges.get(m.person), options.lang) or m.rank) for m in builder.marks)
-    whole = Builder(problem, plan, report, result, options).fixtures
+    whole = tuple(_rounded(problem, f) for f in Builder(problem, plan, report, result, options).fixtures)
     scene = replace(
         builder.scene(), seats=upright(tuple(marks), places), groups=(), rows=(), fixtures=whole, areas={}
     )
     kinds = {problem.venue.area_by_id[area].kind for area in areas}
     view = next((kind for kind in ("photo", "vehicle", "flags") if kind in kinds), "door")
     return TableScene(scene, badges, view)
+
+
+def _rounded(problem: Problem, mark: FixtureMark) -> FixtureMark:
+    """Return a table as it is: round, if people sit all round it and it is as wide as it is deep."""
+    area = problem.venue.area_by_id.get(mark.area)
+    if mark.kind != "table" or area is None or area.kind != "ring" or mark.place.width != mark.place.depth:
+        return mark
+    angles = np.deg2rad(np.arange(0, 360, 5))
+    ring = np.column_stack([np.cos(angles), np.sin(angles)]) * mark.place.width / 2 + (mark.place.x, mark.place.y)
+    return replace(mark, outline=tuple((float(x), float(y)) for x, y in ring))
 
 
 def table_page(table: TableScene, options: ChartOptions, size: Size | None = None) -> Page:

@@ -2,13 +2,17 @@
 
 from seatplan.rules.accessible import Accessible
 from seatplan.rules.apart import Apart
+from seatplan.rules.banquet import Banquet
 from seatplan.rules.base import Statute
+from seatplan.rules.clear_backs import ClearBacks
 from seatplan.rules.compact import Compact
 from seatplan.rules.family_photo import FamilyPhoto
 from seatplan.rules.fill import Fill
 from seatplan.rules.grouping import Grouping
 from seatplan.rules.heads_first import HeadsFirst
 from seatplan.rules.inner_order import InnerOrder
+from seatplan.rules.meeting import Meeting
+from seatplan.rules.parties import Parties
 from seatplan.rules.photo import Photo
 from seatplan.rules.pin import Pin
 from seatplan.rules.prefer import Prefer
@@ -26,12 +30,16 @@ __all__ = [
     "RULES",
     "Accessible",
     "Apart",
+    "Banquet",
+    "ClearBacks",
     "Compact",
     "FamilyPhoto",
     "Fill",
     "Grouping",
     "HeadsFirst",
     "InnerOrder",
+    "Meeting",
+    "Parties",
     "Photo",
     "Pin",
     "Prefer",
@@ -50,12 +58,16 @@ __all__ = [
 RULES: dict[str, type[Statute]] = {
     "accessible": Accessible,
     "apart": Apart,
+    "banquet": Banquet,
+    "clear_backs": ClearBacks,
     "compact": Compact,
     "family_photo": FamilyPhoto,
     "fill": Fill,
     "grouping": Grouping,
     "heads_first": HeadsFirst,
     "inner_order": InnerOrder,
+    "meeting": Meeting,
+    "parties": Parties,
     "photo": Photo,
     "pin": Pin,
     "prefer": Prefer,

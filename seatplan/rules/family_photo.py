@@ -13,7 +13,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.protocol import Convention, family_photo, rank_positions
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
-from seatplan.rules.occasions import Line, Occasion
+from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, centred, chairs_in
 
 __all__ = ["FamilyPhoto"]
@@ -24,7 +24,7 @@ _KINDS = {"host": ("", "this_host"), "previous": ("", "last_host"), "following":
 
 
 @dataclass(frozen=True, kw_only=True)
-class FamilyPhoto(Occasion):
+class FamilyPhoto(Ranked):
     """The host stands in the centre between the hosts before and after, the other heads outwards by tenure.
 
     Source: protocol.md 2.3(h) and rule 41 (B): row 2 the others by seniority, the last row international

@@ -15,7 +15,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.protocol import Convention, Member, foreign_photo, rank_positions, rostrum_order
 from seatplan.rules.base import say
 from seatplan.rules.facts import IN_ORDER, Ints
-from seatplan.rules.occasions import Line, Occasion
+from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, centred, chairs_in
 
 __all__ = ["Photo"]
@@ -24,7 +24,7 @@ RIGHT = Convention(name="photo abroad", honour_side="right")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Photo(Occasion):
+class Photo(Ranked):
     """``who`` stand like on a rostrum; or ``host`` and ``guest`` with the host in the centre, in turn outwards.
 
     Source: protocol.md 4.5 and rules 40 and 41 (B). At home: the first in the middle of the first row, then as

@@ -14,7 +14,7 @@ from seatplan.protocol import Member, signing
 from seatplan.protocol.party import Party
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
-from seatplan.rules.occasions import Line, Occasion
+from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, chairs_in, dividing_line, seats_at
 
 __all__ = ["Signing"]
@@ -24,7 +24,7 @@ AT_DESK = ("signer", "assistant")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signing(Occasion):
+class Signing(Ranked):
     """The signers of ``host`` and ``guest`` sit at the desk with their assistants, the others stand behind.
 
     Source: protocol.md 4.4 and rule 39 (B): both face the door, the host at the left, the guest at the right

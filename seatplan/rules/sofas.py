@@ -11,7 +11,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.protocol import sofas
 from seatplan.rules.base import say
 from seatplan.rules.facts import IN_ORDER, Ints
-from seatplan.rules.occasions import Line, Occasion
+from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, chairs_in, dividing_line
 
 __all__ = ["Sofas"]
@@ -20,7 +20,7 @@ BEHIND = ("interpreter", "note_taker")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sofas(Occasion):
+class Sofas(Ranked):
     """``host`` and ``guest`` meet in the middle of the sofas and continue outwards by rank.
 
     Source: protocol.md 4.2 and rule 37 (B): the chief guest at the host's right, as the convention honours the

@@ -15,7 +15,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.protocol import TalksSide, talks_room, talks_side
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
-from seatplan.rules.occasions import Line, Occasion
+from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, chairs_in, facing_of, seats_at, shift_of, split_shift
 
 __all__ = ["Talks"]
@@ -29,7 +29,7 @@ _AT: dict[str, tuple[int, int]] = {"mirror": (1, -1), "right": (1, 1)}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Talks(Occasion):
+class Talks(Ranked):
     """``host`` and ``guest`` face each other at a table, each by rank from the middle, and nobody else sits there.
 
     Source: protocol.md 4.1. Across the door's axis the guests face the door (rule 33, B), end-on they sit on

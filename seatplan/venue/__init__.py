@@ -1,8 +1,10 @@
 """The facts of the room: seats, areas, fixtures, and what follows from where they stand."""
 
 from seatplan.venue.auditorium import auditorium
+from seatplan.venue.banquet import banquet, head_table, round_table
 from seatplan.venue.combine import combine
 from seatplan.venue.drawing import from_drawing, to_drawing
+from seatplan.venue.long_table import long_table, u_table
 from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
 from seatplan.venue.photo import photo_steps
 from seatplan.venue.rostrum import rostrum
@@ -24,15 +26,20 @@ __all__ = [
     "Venue",
     "Where",
     "auditorium",
+    "banquet",
     "combine",
     "from_drawing",
+    "head_table",
     "hollow_square",
+    "long_table",
     "photo_steps",
     "rostrum",
+    "round_table",
     "seat_label",
     "seat_numbers",
     "signing_desk",
     "sofas",
     "talks_table",
     "to_drawing",
+    "u_table",
 ]

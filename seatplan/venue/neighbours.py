@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,8 @@ Ints = NDArray[np.intp]
 
 def next_to(venue: Venue) -> Ints:
     """Return the pairs of seats side by side: same area, row and block, positions one apart, no wall between.
+
+    Round a table (an area of the kind ``ring``) the last seat and the first are side by side as well.
 
     Parameters
     ----------
@@ -36,7 +39,19 @@ def next_to(venue: Venue) -> Ints:
     """
     left, right = _following(venue)
     beside = (venue.blocks[left] == venue.blocks[right]) & (venue.positions[right] - venue.positions[left] == 1)
-    return _pairs(left, right, beside)
+    ends = np.array(list(_closing(venue)), dtype=np.intp).reshape(-1, 2)
+    left, right = np.append(left[beside], ends[:, 0]), np.append(right[beside], ends[:, 1])
+    return _pairs(left, right, np.ones(len(left), dtype=bool))
+
+
+def _closing(venue: Venue) -> Iterator[tuple[int, int]]:
+    """Yield the seats at both ends of the first row of each ring, which meet at its far side."""
+    for area in (area for area in venue.areas if area.kind == "ring"):
+        seats = venue.seats_of(area.id)
+        seats = seats[venue.rows[seats] == 1]
+        if len(seats) > 2:
+            by_place = seats[np.argsort(venue.positions[seats], kind="stable")]
+            yield int(by_place[-1]), int(by_place[0])
 
 
 def across_aisle(venue: Venue) -> Ints:

@@ -14,6 +14,8 @@ __all__ = ["row_ends", "runs", "seats_to_aisle"]
 
 Ints = NDArray[np.intp]
 
+_FREE = ("ring", "table", "sofas")
+
 
 def runs(venue: Venue) -> list[tuple[Ints, bool, bool]]:
     """Return the stretches of seats along which one can walk: a block of a row, or what walls leave of it.
@@ -85,8 +87,8 @@ def seats_to_aisle(venue: Venue) -> Ints:
     Returns
     -------
     ndarray of int, shape (seats,)
-        0 on the aisle. Where walls leave no way at all, the number of seats of the venue: more than any way
-        can have.
+        0 on the aisle, and at tables and on sofas, which one leaves between or behind the chairs. Where walls
+        leave no way at all, the number of seats of the venue: more than any way can have.
 
     Examples
     --------
@@ -101,4 +103,6 @@ def seats_to_aisle(venue: Venue) -> Ints:
             passed[seats] = count
         if right:
             passed[seats] = np.minimum(passed[seats], count[::-1])
+    free = [i for i, area in enumerate(venue.areas) if area.kind in _FREE]
+    passed[np.isin(venue.area_codes, free)] = 0
     return passed

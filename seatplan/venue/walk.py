@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from seatplan.venue.aisles import lay_area
 from seatplan.venue.near import metres_from
+from seatplan.venue.ring_walk import lay_ring
 
 if TYPE_CHECKING:
     from seatplan.venue.seat import Fixture
@@ -89,8 +90,8 @@ class Walk:
 def walk(venue: Venue) -> Walk:
     """Return the floor of a venue as a graph.
 
-    Aisles and crossings are those of `aisles.lay_area`. Areas of one floor join where their aisles come
-    nearest; a raised rostrum is reached by steps only.
+    Aisles and crossings are those of `aisles.lay_area`, ways round tables those of `ring_walk.lay_ring`. Areas of
+    one floor join where their aisles come nearest; a raised rostrum is reached by steps only.
 
     Parameters
     ----------
@@ -107,8 +108,8 @@ def walk(venue: Venue) -> Walk:
     10
     """
     floor = Walk()
-    for area in range(len(venue.areas)):
-        lay_area(floor, venue, area)
+    for area, facts in enumerate(venue.areas):
+        (lay_ring if facts.kind == "ring" else lay_area)(floor, venue, area)
     for i, j in combinations(range(len(venue.areas)), 2):
         if venue.areas[i].floor == venue.areas[j].floor:
             _join_areas(floor, venue, i, j)

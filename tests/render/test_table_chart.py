@@ -17,7 +17,7 @@ from seatplan.render.party_ink import rank_words
 from seatplan.render.table_chart import table_page, table_scene
 from seatplan.rules import Sofas, Talks
 from seatplan.rules.occasions import Badge
-from seatplan.venue import Area, Seat, Venue, photo_steps, sofas, talks_table
+from seatplan.venue import Area, Seat, Venue, photo_steps, round_table, sofas, talks_table
 from tests.rules.meetings import PARTIES, meeting, party, solved
 
 PEOPLE = [*party("H", 3, "interpreter"), *party("G", 3, "interpreter")]
@@ -134,3 +134,13 @@ def test_on_an_axes_the_data_are_metres():
     left, right = ax.get_xlim()
     assert left < -2 < 2 < right
     assert np.isclose(ax.get_aspect(), 1)
+
+
+def test_a_round_table_is_round_with_its_name_in_the_middle():
+    room = round_table(seats=8, label="主桌")
+    people = tuple(Person(s.id, "欧阳锋") for s in room.seats)
+    page = page_of(Problem(room, Roster(people)), Plan({p.id: p.id for p in people}))
+    (name,) = [text for text in page.of_kind("fixture") if text.text == "主桌"]
+
+    assert max(len(shape) for ink in page.inks for shape in ink.points) > 60
+    assert all(abs(name.x - plate.mean(axis=0)[0]) < 80 for ink in page.inks if ink.titles for plate in ink.points)

@@ -6,8 +6,33 @@ from collections.abc import Callable
 from random import Random
 
 from seatplan.people import Person, Who
-from seatplan.rules import FamilyPhoto, Photo, Pin, Reserve, Signing, Sofas, Statute, Talks
-from seatplan.venue import Venue, Where, photo_steps, signing_desk, sofas, talks_table
+from seatplan.rules import (
+    Banquet,
+    ClearBacks,
+    FamilyPhoto,
+    Meeting,
+    Parties,
+    Photo,
+    Pin,
+    Reserve,
+    Signing,
+    Sofas,
+    Statute,
+    Talks,
+)
+from seatplan.venue import (
+    Venue,
+    Where,
+    banquet,
+    head_table,
+    long_table,
+    photo_steps,
+    round_table,
+    signing_desk,
+    sofas,
+    talks_table,
+    u_table,
+)
 
 Drawn = tuple[Venue, tuple[Person, ...], Statute]
 NAMES = ("ann", "bob", "cid", "dan")
@@ -27,6 +52,7 @@ def crowd(chance: Random, count: int, *roles: str) -> tuple[Person, ...]:
             name.title(),
             rank=chance.choice((1, 2, 2, 3)),
             category=chance.choice(("host", "guest", "host", "guest", "other")),
+            attributes=(("country", chance.choice("xyz")),),
             roles=frozenset({chance.choice(roles)}) if roles and chance.random() < 0.3 else frozenset(),
             status="absent" if name == "bob" and chance.random() < 0.1 else "present",
         )
@@ -88,8 +114,60 @@ def family_photo(chance: Random) -> Drawn:
     return photo_steps(rows=chance.choice(((5,), (4, 1), (3, 2)))), people, rule
 
 
+def feast(chance: Random) -> Drawn:
+    people = crowd(chance, chance.choice((3, 4)), *(["interpreter"] if chance.random() < 0.5 else []))
+    venue, options = chance.choice(
+        (
+            (round_table(seats=5), {"fill": chance.choice(("alternate", "clockwise"))}),
+            (round_table(seats=5), {"outranked": "swap", "interpreters": "opposite"}),
+            (round_table(seats=4, behind=[1]), {"interpreters": "behind"}),
+            (banquet(rows=[2], seats=3), {}),
+            (banquet(rows=[2], seats=3), {"honour_side": "left", "main": "table-1"}),
+        )
+    )
+    people = people[:3] if len(venue.seats) > 5 else people
+    who = {"who": HOST} if chance.random() < 0.2 else PARTIES
+    return venue, people, Banquet(**who, **options, **common(chance))
+
+
+def meeting(chance: Random) -> Drawn:
+    venue = chance.choice(
+        (
+            head_table(seats=(2, 2)),
+            head_table(seats=5),
+            u_table(end=1, arms=2),
+            long_table(sides=1),
+            round_table(seats=5),
+        )
+    )
+    split = chance.choice(("presider_left", "presider_right"))
+    who = chance.choice((HOST, Who(), Who(categories=("host", "guest"))))
+    rule = Meeting(who=who, area=venue.areas[0].id, lectern_split=split, **common(chance))
+    return venue, crowd(chance, chance.choice((3, 4))), rule
+
+
+def parties(chance: Random) -> Drawn:
+    rule = Parties(
+        who=chance.choice((Who(), HOST, Who(categories=("host", "guest")))),
+        key="country",
+        order=chance.choice(("alphabet", "given")),
+        half_years=chance.choice((0, 1)),
+        priority=chance.choice(("must", 1)),
+    )
+    return round_table(seats=chance.choice((4, 5))), crowd(chance, 4), rule
+
+
+def clear_backs(chance: Random) -> Drawn:
+    venue = chance.choice((banquet(rows=[1], seats=4, head=2), banquet(rows=[1], seats=5, head=1)))
+    return venue, crowd(chance, 3), ClearBacks(to="table-head", priority=chance.choice(("must", 1)))
+
+
 OCCASIONS: dict[str, Callable[[Random], Drawn]] = {
+    "banquet": feast,
+    "clear_backs": clear_backs,
     "family_photo": family_photo,
+    "meeting": meeting,
+    "parties": parties,
     "photo": photo,
     "signing": signing,
     "sofas": sofa_meeting,

@@ -76,8 +76,8 @@ def test_the_event_of_the_page_is_valid(tmp_path):
     file.write_text(blocks("yaml")[0], "utf-8")
     problem = read_event(file).problem
 
-    occasions = {kind for kind in RULES.values() if issubclass(kind, Occasion)}
-    assert {type(rule) for rule in problem.rules} == set(RULES.values()) - {RULES["stay"]} - occasions
+    tables = {kind for kind in RULES.values() if issubclass(kind, Occasion)} | {RULES["clear_backs"]}
+    assert {type(rule) for rule in problem.rules} == set(RULES.values()) - {RULES["stay"]} - tables
     assert problem.model.tiers == (1, 2, 3)
     assert solve(problem, time_limit=60).status is Status.OPTIMAL
 

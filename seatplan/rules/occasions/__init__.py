@@ -1,6 +1,6 @@
 """What the rules of meetings, ceremonies and dinners share: lines of people and the places meant for them."""
 
 from seatplan.rules.occasions.line import Badge, Line
-from seatplan.rules.occasions.occasion import Occasion
+from seatplan.rules.occasions.occasion import Occasion, Ranked
 
-__all__ = ["Badge", "Line", "Occasion"]
+__all__ = ["Badge", "Line", "Occasion", "Ranked"]

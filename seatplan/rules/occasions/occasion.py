@@ -29,7 +29,7 @@ from seatplan.rules.facts import By, Ints, elsewhere
 from seatplan.rules.occasions.line import Badge, Line
 from seatplan.terms import Ordered, Term
 
-__all__ = ["Occasion"]
+__all__ = ["Occasion", "Ranked"]
 
 NOBODY = np.empty(0, dtype=np.intp)
 PARTIES = {
@@ -57,15 +57,7 @@ class Occasion(Statute):
 
     A rule says which areas it speaks of (`where`) and which places are meant for whom (`lines`). Pinned people
     are left out (protocol.md rule 60): the others of their line take the places that remain, in order.
-
-    Parameters
-    ----------
-    by : str
-        Order inside each party: explicit rank, the list, or names, as in `RankOrder`. People of equal rank are
-        equals.
     """
-
-    by: By = "rank"
 
     def where(self, problem: Problem) -> tuple[str, ...]:
         """Return the areas of the occasion."""
@@ -128,8 +120,11 @@ class Occasion(Statute):
 
     def places(self, problem: Problem) -> tuple[Ints, Ints]:
         """Return the people who are not pinned, if the rule is a must, and the seats of the areas."""
-        lines = self._free(problem, self.laid(problem)) if self.priority == "must" else ()
-        return np.concatenate([NOBODY, *(line.people for line in lines)]), self._seats(problem)
+        try:
+            lines = self._free(problem, self.laid(problem)) if self.priority == "must" else ()
+            return np.concatenate([NOBODY, *(line.people for line in lines)]), self._seats(problem)
+        except InputError:  # which `validate` reports
+            return NOBODY, NOBODY
 
     def lower(self, problem: Problem) -> Iterator[Term]:
         """Yield the places of each line and its order, and the rest of the room for the others."""
@@ -204,37 +199,6 @@ class Occasion(Statute):
         ]
         return np.array(chosen, dtype=np.intp)
 
-    def ranked(self, problem: Problem, people: Ints) -> tuple[Ints, ...]:
-        """Return people in classes of equals by the rule's order.
-
-        Raises
-        ------
-        InputError
-            If somebody has no place in the order.
-        """
-        classes = in_classes(problem, people, self.by)
-        without = np.setdiff1d(people, np.concatenate([NOBODY, *classes]))
-        if len(without) and len(people) > 1:
-            names = ", ".join(problem.people[i].name for i in without[:3]) + (" ..." if len(without) > 3 else "")
-            found = f"no rank is given for {len(without)} of {many(len(people), 'person', 'people')}: {names}"
-            raise InputError([Fault("by", found, "give each a rank, or use by: list")])
-        return classes if not len(without) else (people,)
-
-    def line(self, problem: Problem, party: str, role: str, people: Ints, seats: Ints) -> Line:
-        """Return a line in the rule's order, people with a role in none; the seats may be more than the people.
-
-        Raises
-        ------
-        InputError
-            If they are fewer.
-        """
-        if len(seats) < len(people):
-            found = f"{many(len(people), 'person', 'people')} for {many(len(seats), 'place')}"
-            mend = "add places, or seat fewer people there"
-            raise InputError([Fault(party or "who", f"{found}{' of role ' + role if role else ''}", mend)])
-        classes = (people,) if role else self.ranked(problem, people)
-        return Line(party, role, classes, seats[: len(people)])
-
     def party_words(self, problem: Problem, line: Line, lang: Lang) -> str:
         """Say whose line it is."""
         en, zh = PARTIES.get(line.party, (line.party, line.party))
@@ -260,3 +224,50 @@ class Occasion(Statute):
         return say(
             lang, f"{there} sits at {areas} without belonging there", f"{there}不属于{areas}的有关人员，却在此就座"
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked(Occasion):
+    """Base of those among them that know an order inside each party.
+
+    Parameters
+    ----------
+    by : str
+        Explicit rank, the list, or names, as in `RankOrder`. People of equal rank are equals.
+    """
+
+    by: By = "rank"
+
+    def ranked(self, problem: Problem, people: Ints) -> tuple[Ints, ...]:
+        """Return people in classes of equals by the rule's order.
+
+        Raises
+        ------
+        InputError
+            If somebody has no place in the order.
+        """
+        classes = in_classes(problem, people, self.by)
+        without = np.setdiff1d(people, np.concatenate([NOBODY, *classes]))
+        if len(without) and len(people) > 1:
+            names = ", ".join(problem.people[i].name for i in without[:3]) + (" ..." if len(without) > 3 else "")
+            found = f"no rank is given for {len(without)} of {many(len(people), 'person', 'people')}: {names}"
+            raise InputError([Fault("by", found, "give each a rank, or use by: list")])
+        return classes if not len(without) else (people,)
+
+    def line(
+        self, problem: Problem, party: str, role: str, people: Ints, seats: Ints, steps: Ints | None = None
+    ) -> Line:
+        """Return a line in the rule's order, people with a role in none; the seats may be more than the people.
+
+        Raises
+        ------
+        InputError
+            If they are fewer.
+        """
+        if len(seats) < len(people):
+            found = f"{many(len(people), 'person', 'people')} for {many(len(seats), 'place')}"
+            mend = "add places, or seat fewer people there"
+            raise InputError([Fault(party or "who", f"{found}{' of role ' + role if role else ''}", mend)])
+        classes = (people,) if role else self.ranked(problem, people)
+        steps = np.arange(len(seats)) if steps is None else steps
+        return Line(party, role, classes, seats[: len(people)], steps[: len(people)])
