@@ -107,8 +107,6 @@ def test_round_table():
 def test_state_banquet():
     """Rule 47: the seats near the head table stay empty; each table has a host and its guests on both sides."""
     assert ring("state_banquet", "table-1") == "., ., Ngozi Obi, Ada Holm, Chidi Eze, Tunde Bello, ., ."
-        ";", ","
-    )
     assert row("state_banquet", "table-head") == (
         "Mr Alder Speaker Lindt President Alder President Okoro Mrs Okoro Premier Vasquez"
     )
