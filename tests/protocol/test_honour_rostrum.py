@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import accumulate, combinations
 
@@ -232,15 +231,6 @@ def test_chairs_that_stay_empty_follow_from_the_centre_outwards() -> None:
     order = rostrum_order(rostrum(7), np.arange(7), LEFT, people=3)
 
     assert order.tolist() == [3, 2, 4, 1, 5, 0, 6]
-
-
-def test_a_great_rostrum_is_ordered_at_once() -> None:
-    """Three hundred chairs in rows of up to 40 are ordered in a small part of a second."""
-    venue = rostrum(*[40] * 7, 20)
-    start = time.perf_counter()
-    rostrum_order(venue, np.arange(300), LEFT, people=270)
-
-    assert time.perf_counter() - start < 1.0
 
 
 def test_a_rostrum_without_usable_chairs_has_an_empty_order() -> None:
