@@ -50,27 +50,29 @@ class Clash(Conflict):
         who = _some([problem.roster.by_id[p].name for p in self.people], lang)
         where = _some([problem.venue.seat(s).label for s in self.places], lang)
         count = many(people, "person has", "people have")
-        if self.proof is Proof.COUNT and not self.rules:
-            return say(lang, f"{count} {many(seats, 'seat')} in all", f"到会{people}人，座位只有{seats}个")
-        if self.proof is Proof.COUNT:
-            en = f"{count} only {many(seats, 'place')}: {who} on {where}"
-            return say(lang, en, f"{people}人只有{seats}个座位可坐（{who}；{where}）")
-        if self.proof is Proof.NEAR:
-            en = f"{who}, some of whom must sit side by side, have only {many(seats, 'place')}: {where}"
-            return say(lang, en, f"{who}中有人须相邻而坐，只有{seats}个座位可坐（{where}）")
+        if not seats or self.proof > Proof.COUPLES:
+            return say(
+                lang, f"{who} cannot {'all ' * (people > 1)}be seated", f"{who}无法{'全部' * (people > 1)}就座"
+            )
         if self.proof is Proof.COUPLES:
-            en = f"{who} must sit side by side in sets, and {where} do not hold so many sets"
+            en = f"{who} must sit side by side in sets, and {where} hold fewer such sets"
             return say(lang, en, f"{who}须成组相邻而坐，而{where}容不下这么多组")
-        return say(lang, f"{who} cannot all be seated", f"{who}无法全部就座")
+        if not self.rules:
+            return say(lang, f"{count} {many(seats, 'seat')} in all", f"到会{people}人，座位只有{seats}个")
+        near = self.proof is Proof.NEAR
+        beside = say(lang, "; some must sit side by side" * near, "；其中有人须相邻而坐" * near)
+        en = f"{count} only {many(seats, 'place')} (people: {who}{beside}; places: {where})"
+        return say(lang, en, f"{people}人只有{seats}个座位可坐（人员：{who}{beside}；座位：{where}）")
 
     def _reasons(self, problem: Problem, lang: Lang) -> str:
         rules = [problem.rules[i].sentence(problem, lang) for i in self.rules]
         if not rules:
             return say(lang, ".", "。")
-        listed = say(lang, "; ", "；").join(f"({i}) {rule}" for i, rule in enumerate(rules, start=1))
         if len(rules) == 1:
-            return say(lang, f" by this rule: {rules[0]}.", f"，原因是规则：{rules[0]}。")
-        return say(lang, f" by these rules together: {listed}.", f"，原因是以下规则不能同时成立：{listed}。")
+            return say(lang, f", because {rules[0]}.", f"，原因是规则：{rules[0]}。")
+        listed = say(lang, "; ", "；").join(f"({i}) {rule}" for i, rule in enumerate(rules, start=1))
+        en = f", because these rules cannot hold together: {listed}."
+        return say(lang, en, f"，原因是以下规则不能同时成立：{listed}。")
 
 
 def _some(names: list[str], lang: Lang) -> str:

@@ -11,16 +11,17 @@ from numpy.typing import NDArray
 from seatplan.conflict import Clash, find_conflicts
 from seatplan.conflict.decide import decide
 from seatplan.conflict.verdict import Proof
-from seatplan.explain.moves import Moves
+from seatplan.explain.chain import chain, fewest_moves
 from seatplan.explain.names import listed, named_seat, priced, seated_person
 from seatplan.explain.scope import Scope, scope_of
 from seatplan.explain.sits import Sits
+from seatplan.explain.window import window
 from seatplan.plan import Change, Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.result import Status
 from seatplan.rules.base import person_at, say
 from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, split
-from seatplan.solvers.answer import prices
+from seatplan.solvers.answer import behind_gaps, prices
 from seatplan.terms import Cost, Domain, Model, Statement, amount
 
 __all__ = ["Price", "Shift", "WhyNot", "why_not"]
@@ -155,7 +156,15 @@ class WhyNot:
         )
 
 
-def why_not(problem: Problem, plan: Plan, person: str, seat: str, *, control: Control | None = None) -> WhyNot:
+def why_not(
+    problem: Problem,
+    plan: Plan,
+    person: str,
+    seat: str,
+    *,
+    optimal: bool = False,
+    control: Control | None = None,
+) -> WhyNot:
     """Say what it takes to put somebody on a seat: the least price, or the rules that forbid it.
 
     Parameters
@@ -165,6 +174,8 @@ def why_not(problem: Problem, plan: Plan, person: str, seat: str, *, control: Co
         With which prices are compared; best when it is optimal.
     person, seat : str
         Id, or a name or label that only one has.
+    optimal : bool
+        Whether the plan is known to be optimal: then nothing cheaper is looked for.
     control : Control, optional
         Default ten seconds.
 
@@ -190,15 +201,17 @@ def why_not(problem: Problem, plan: Plan, person: str, seat: str, *, control: Co
     """
     index, place = seated_person(problem, plan, person), named_seat(problem, seat)
     control = control or Control(time_limit=_SECONDS)
-    return _Question(problem, plan, index, place, control).answer()
+    return _Question(problem, plan, index, place, control, optimal=optimal).answer()
 
 
 class _Question:
-    def __init__(self, problem: Problem, plan: Plan, person: int, seat: int, control: Control) -> None:
+    def __init__(
+        self, problem: Problem, plan: Plan, person: int, seat: int, control: Control, *, optimal: bool
+    ) -> None:
         self.problem, self.plan, self.control = problem, plan, control
         self.person, self.seat = problem.people[person].id, problem.venue.seats[seat].id
         self.scope: Scope = scope_of(problem, plan)
-        self.inside, self.place = self.scope.index(person), seat
+        self.inside, self.optimal = self.scope.index(person), optimal
         self.piece = self._part()
         self.mine = int(np.searchsorted(self.piece.people, self.inside))
         places = np.full(self.scope.model.seats, -1, dtype=np.intp)
@@ -236,25 +249,30 @@ class _Question:
         return WhyNot(self.person, self.seat, False, conflicts=found, proven=bool(found), problem=self.problem)
 
     def _best(self, fixed: Model) -> Answer:
-        """Return the best plan: of a plain move if a bound by matching proves it, of a search otherwise."""
-        bound, near = _relaxed(fixed, self.control), self._moved(fixed)
-        if bound.status is Status.INFEASIBLE or (near and near.values == bound.values):
-            return replace(near, bounds=near.values, status=Status.OPTIMAL) if near else bound
+        """Return the best plan: one near the old plan if a bound by matching proves it, else that of a search."""
+        bound, near = _relaxed(fixed, self.control), self._near(fixed)
+        if bound.status is Status.INFEASIBLE:
+            return bound
+        known = prices(self.piece.model, self.seat_of) if self.optimal else bound.values
+        if near and near.values in (known, bound.values):
+            return replace(near, bounds=near.values, status=Status.OPTIMAL)
+        return self._searched(fixed, bound, near)
+
+    def _searched(self, fixed: Model, bound: Answer, near: Answer | None) -> Answer:
+        """Search where a plan better than the near one can be; if there is none, the near one is best."""
+        smaller = window(fixed, bound.seats, near.values) if near and bound.seats is not None else None
         try:
-            found = solve_model(fixed, self.control)
+            found = solve_model(smaller or fixed, self.control)
         except Stopped:
             found = Answer(None, Status.UNKNOWN)
-        better = near is not None and (found.seats is None or near.values < found.values)
-        if not better or near is None or found.status is Status.INFEASIBLE:
-            return found
-        return replace(near, bounds=found.bounds or bound.bounds)
+        if found.seats is not None:
+            found = replace(found, seats=fewest_moves(fixed, found.seats, self.seat_of))
+        return found if near is None else _better(near, found, bound, closed=smaller is not None)
 
-    def _moved(self, fixed: Model) -> Answer | None:
-        """Return the plan in which the person moves there and whoever sits there takes the old seat."""
-        seats = Moves(self.seat_of, self.mine, fixed.seats).after(self.there)
-        if any(amount(s.term, seats) for s in fixed.statements if s.tier == 0):
-            return None
-        return Answer(seats, Status.FEASIBLE, prices(fixed, seats))
+    def _near(self, fixed: Model) -> Answer | None:
+        """Return a plan that a few moves reach."""
+        seats = chain(fixed, self.seat_of, self.mine, self.there)
+        return None if seats is None else Answer(seats, Status.FEASIBLE, prices(fixed, seats))
 
     def _possible(self, found: Answer) -> WhyNot:
         assert found.seats is not None
@@ -286,6 +304,16 @@ class _Question:
                 old = {(v.people, v.seats) for v in rule.check(self.problem, self.plan)}
                 fresh = (v for v in rule.check(self.problem, new) if (v.people, v.seats) not in old)
                 yield Shift(index, before[index], after[index], tuple(fresh))
+
+
+def _better(near: Answer, found: Answer, bound: Answer, *, closed: bool) -> Answer:
+    """Return the better of two plans with what is known; a ``closed`` search looked only for better ones."""
+    best = near if found.seats is None or near.values <= found.values else found
+    if found.status is Status.OPTIMAL or (closed and found.status is Status.INFEASIBLE):
+        return replace(best, bounds=best.values, status=Status.OPTIMAL)
+    lower = found.bounds or bound.bounds or (0,) * len(best.values)
+    bounds = behind_gaps(best.values, tuple(map(min, lower, best.values)))
+    return replace(best, bounds=bounds, status=Status.FEASIBLE)
 
 
 def _by_rule(model: Model, seats: Ints) -> dict[int, int]:
