@@ -124,3 +124,13 @@ def test_council():
 def test_u_shape():
     """4.3: 8 6 4 2 1 3 5 7 9 round the U, the first in the middle of the closed end."""
     assert row("u_shape", "u") == "聂远 安然 黎明 江帆 顾南 汤勇 段誉铭 易水寒 岳岚"
+
+
+def test_dinner():
+    """G-40 and rule 49: A is W1 M3 W4 M2, but M3 and W4 are a couple, so men 3 and 4 change seats."""
+    assert ring("dinner", "table").split(", ") == [
+        "Henry Clarke",
+        *("Elena Vega", "Luca Ferri", "Ingrid Reed", "George Hall"),  # W1 M4 W4 M2
+        "Alice Clarke",
+        *("Tomás Vega", "Clara Boyd", "Martin Reed", "Susan Hall"),  # M1 W3 M3 W2
+    ]

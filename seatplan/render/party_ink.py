@@ -24,7 +24,16 @@ ASPECT = 0.62
 """Depth of a plate by its width."""
 AIR = 0.94
 """Of the room that a plate has to the next one."""
-PRINCIPALS = ("", "signer", "this_host", "last_host", "next_host")
+ALONE = {
+    "this_host": ("东道主", "host"),
+    "last_host": ("上届", "last host"),
+    "next_host": ("下届", "next host"),
+    "dinner_host": ("男主人", "host"),
+    "dinner_hostess": ("女主人", "hostess"),
+    "visitor": ("贵宾", "visitor"),
+}
+"""Roles that are told without the party."""
+PRINCIPALS = ("", "signer", *ALONE)
 """Roles of people whose plates have a strong edge."""
 CORNER = 0.46
 """Radius of round corners by the depth of a plate. The lower ones are round: the rank stands in an upper one."""
@@ -42,18 +51,12 @@ _ROLES = {
         "note_taker": "记",
         "signer": "签",
         "assistant": "助",
-        "this_host": "东道主",
-        "last_host": "上届",
-        "next_host": "下届",
     },
     "en": {
         "interpreter": "interpreter",
         "note_taker": "notes",
         "signer": "signer",
         "assistant": "assistant",
-        "this_host": "host",
-        "last_host": "last host",
-        "next_host": "next host",
     },
 }
 _SHAPES = {
@@ -87,6 +90,8 @@ def rank_words(badge: Badge | None, lang: Lang) -> str:
     if badge is None:
         return ""
     letter = _LETTERS[lang].get(badge.party, "")
+    if badge.role in ALONE:
+        return ALONE[badge.role][0 if lang == "zh" else 1]
     if badge.role:
         word = _ROLES[lang].get(badge.role, badge.role)
         return f"{letter}{word}" if lang == "zh" else f"{letter} {word}".strip()

@@ -6,6 +6,7 @@ from seatplan.rules.banquet import Banquet
 from seatplan.rules.base import Statute
 from seatplan.rules.clear_backs import ClearBacks
 from seatplan.rules.compact import Compact
+from seatplan.rules.dinner import Dinner
 from seatplan.rules.family_photo import FamilyPhoto
 from seatplan.rules.fill import Fill
 from seatplan.rules.grouping import Grouping
@@ -33,6 +34,7 @@ __all__ = [
     "Banquet",
     "ClearBacks",
     "Compact",
+    "Dinner",
     "FamilyPhoto",
     "Fill",
     "Grouping",
@@ -61,6 +63,7 @@ RULES: dict[str, type[Statute]] = {
     "banquet": Banquet,
     "clear_backs": ClearBacks,
     "compact": Compact,
+    "dinner": Dinner,
     "family_photo": FamilyPhoto,
     "fill": Fill,
     "grouping": Grouping,

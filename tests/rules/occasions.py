@@ -9,6 +9,7 @@ from seatplan.people import Person, Who
 from seatplan.rules import (
     Banquet,
     ClearBacks,
+    Dinner,
     FamilyPhoto,
     Meeting,
     Parties,
@@ -162,9 +163,28 @@ def clear_backs(chance: Random) -> Drawn:
     return venue, crowd(chance, 3), ClearBacks(to="table-head", priority=chance.choice(("must", 1)))
 
 
+def dinner(chance: Random) -> Drawn:
+    """Six people, the fewest that dine; pins and ranks make the difference."""
+    ranks = {name: chance.choice((1, 2)) for name in ("M1", "M2", "W1", "W2")}
+    people = tuple(
+        Person(n, n, rank=ranks.get(n), category=n[0].lower(), status="present")
+        for n in chance.sample(("M0", "M1", "M2", "W0", "W1", "W2"), 6)
+    )
+    rule = Dinner(
+        host=Who(people=("M0",)),
+        hostess=Who(people=("W0",)),
+        men=Who(categories=("m",)),
+        women=Who(categories=("w",)),
+        couples=chance.choice(((), (("M1", "W2"),), (("M2", "W2"),))),
+        **common(chance),
+    )
+    return chance.choice((long_table(sides=2), round_table(seats=6))), people, rule
+
+
 OCCASIONS: dict[str, Callable[[Random], Drawn]] = {
     "banquet": feast,
     "clear_backs": clear_backs,
+    "dinner": dinner,
     "family_photo": family_photo,
     "meeting": meeting,
     "parties": parties,

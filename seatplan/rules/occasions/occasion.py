@@ -35,6 +35,8 @@ NOBODY = np.empty(0, dtype=np.intp)
 PARTIES = {
     "host": ("the hosts", "主方"),
     "guest": ("the guests", "客方"),
+    "man": ("the men", "男宾"),
+    "woman": ("the women", "女宾"),
     "heads": ("the heads", "首脑"),
     "others": ("the others", "其他人员"),
     "organisations": ("the organisations", "国际组织"),
@@ -48,7 +50,11 @@ ROLES = {
     "this_host": ("host", "东道主"),
     "last_host": ("host before", "上届东道主"),
     "next_host": ("next host", "下届东道主"),
+    "dinner_host": ("host", "男主人"),
+    "dinner_hostess": ("hostess", "女主人"),
+    "visitor": ("visiting head of State and spouse", "来访元首夫妇"),
 }
+OF_NO_PARTY = ("this_host", "last_host", "next_host", "dinner_host", "dinner_hostess", "visitor")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,8 +210,9 @@ class Occasion(Statute):
         en, zh = PARTIES.get(line.party, (line.party, line.party))
         if line.role in ROLES:
             role_en, role_zh = ROLES[line.role]
-            zh = zh if line.party else ""
-            return say(lang, f"the {role_en} of {en}" if line.party else f"the {role_en}", f"{zh}{role_zh}")
+            if not line.party or line.role in OF_NO_PARTY:
+                return say(lang, f"the {role_en}", role_zh)
+            return say(lang, f"the {role_en} of {en}", f"{zh}{role_zh}")
         return say(lang, en, zh)
 
     def explain(self, problem: Problem, violation: Violation, lang: Lang = "en") -> str:
