@@ -13,7 +13,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seatplan.conflict import find_conflicts
+from seatplan.conflict import Repair, find_conflicts, find_repairs
 from seatplan.errors import InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
@@ -74,3 +74,45 @@ def test_every_conflict_is_minimal_by_brute_force(seed):
         assert not possible(with_only(problem, clash.rules))
         if clash.minimal:
             assert all(possible(with_only(problem, set(clash.rules) - {rule})) for rule in clash.rules)
+
+
+@given(st.integers(0, 10**6))
+@settings(QUIET, max_examples=150)
+def test_every_repair_works_by_brute_force(seed):
+    """A plan keeps the musts of each repaired problem, and no plan breaks the changed rules by less."""
+    problem = tight(seed)
+    clashes = find_conflicts(problem, most=99)
+
+    repairs = find_repairs(problem, clashes)
+
+    assert bool(repairs) == bool(clashes)
+    for repair in repairs:
+        assert kept(repair.repaired, repair.plan)
+        assert not repair.plan.unseated.keys() & problem.person_index.keys()
+        assert possible(repair.repaired)
+        if repair.kind == "break" and repair.proven:
+            assert repair.cost == min(breach(repair, p) for p in plans(problem) if kept(repair.repaired, p))
+            assert repair.cost == sum(v.amount for v in repair.matches)
+
+
+def breach(repair: Repair, plan: Plan) -> int:
+    rules = (repair.repaired.rules[i] for i in repair.rules)
+    return sum(v.amount for rule in rules for v in rule.check(repair.repaired, plan))
+
+
+@given(st.integers(0, 10**6))
+@settings(QUIET, max_examples=100)
+def test_no_repair_drops_more_than_it_must(seed):
+    """Put back any of the rules that a repair drops: the rest is no longer possible, or no problem at all."""
+    problem = tight(seed, rules=5)
+    if len(problem.people) > len(problem.venue.seats):
+        return
+
+    for repair in find_repairs(problem):
+        if repair.kind == "drop":
+            for rule in repair.rules:
+                back = set(range(len(problem.rules))) - set(repair.rules) | {rule}
+                try:
+                    assert not possible(with_only(problem, back))
+                except InputError:
+                    continue
