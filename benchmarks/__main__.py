@@ -37,6 +37,7 @@ class Line:
     gap: int
     seconds_solve: float
     seconds_all: float
+    seconds_cpu: float
     megabytes: float
     peer_status: str
     peer_value: int | None
@@ -69,23 +70,24 @@ def measure(name: str, runs: int, peer_seconds: float) -> Iterator[Line]:
     from seatplan.io import read_event
 
     event = EXAMPLES / name / "event.yaml"
-    seconds, megabytes, report, inner = [], [], {}, []
+    seconds, busy, megabytes, report, inner = [], [], [], {}, []
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
-            took, used, stdout = _run(event, Path(folder))
+            took, cpu, used, stdout = _run(event, Path(folder))
             report = json.loads(Path(folder, "report.json").read_text("utf-8"))
         seconds.append(took)
+        busy.append(cpu)
         megabytes.append(used)
         inner.append(float(stdout.split("(")[1].split(" s)")[0]))
     peer = raw_cpsat(read_event(event).problem, seconds=peer_seconds)
-    times = statistics.median(inner), statistics.median(seconds), statistics.median(megabytes)
+    times = tuple(map(statistics.median, (inner, seconds, busy, megabytes)))
     for index, tier in enumerate(report["tiers"]):
         beside = (peer.status, peer.value, peer.bound, peer.seconds) if index == 0 else ("", None, None, 0.0)
         yield Line(name, tier["tier"], tier["value"], tier["bound"], tier["gap"], *times, *beside)
 
 
-def _run(event: Path, folder: Path) -> tuple[float, float, str]:
-    """Return seconds from file to charts, peak megabytes, and what was printed."""
+def _run(event: Path, folder: Path) -> tuple[float, float, float, str]:
+    """Return seconds from file to charts, processor seconds, peak megabytes, and what was printed."""
     words = [sys.executable, "-m", "seatplan.cli", "solve", str(event), "-o", str(folder)]
     began = time.monotonic()
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -95,7 +97,7 @@ def _run(event: Path, folder: Path) -> tuple[float, float, str]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{event} ended with {process.returncode}")
-    return time.monotonic() - began, _megabytes(usage), printed
+    return time.monotonic() - began, usage.ru_utime + usage.ru_stime, _megabytes(usage), printed
 
 
 def _megabytes(usage: resource.struct_rusage) -> float:
@@ -113,9 +115,7 @@ def _help(runs: int) -> float:
 
 
 def _table(lines: list[Line]) -> None:
-    head = (
-        f"{'instance':12} {'tier':>4} {'value':>8} {'bound':>8} {'gap':>5} {'solve s':>8} {'all s':>7} {'MB':>6}"
-    )
+    head = f"{'instance':12} {'tier':>4} {'value':>8} {'bound':>8} {'gap':>5} {'solve s':>8} {'all s':>7} {'CPU s':>6} {'MB':>5}"
     print(f"{head}   peer: raw CP-SAT, first tier")
     for n in lines:
         mine = f"{n.instance:12} {n.tier:4} {n.value:8} {n.bound:8} {n.gap:5} {n.seconds_solve:8.1f}"
@@ -124,7 +124,7 @@ def _table(lines: list[Line]) -> None:
             if n.peer_status
             else ""
         )
-        print(f"{mine} {n.seconds_all:7.1f} {n.megabytes:6.0f}   {peer}")
+        print(f"{mine} {n.seconds_all:7.1f} {n.seconds_cpu:6.1f} {n.megabytes:5.0f}   {peer}")
 
 
 if __name__ == "__main__":
