@@ -115,7 +115,17 @@ def _help(runs: int) -> float:
 
 
 def _table(lines: list[Line]) -> None:
-    head = f"{'instance':12} {'tier':>4} {'value':>8} {'bound':>8} {'gap':>5} {'solve s':>8} {'all s':>7} {'CPU s':>6} {'MB':>5}"
+    columns = [
+        ("tier", 4),
+        ("value", 8),
+        ("bound", 8),
+        ("gap", 5),
+        ("solve s", 8),
+        ("all s", 7),
+        ("CPU s", 6),
+        ("MB", 5),
+    ]
+    head = " ".join([f"{'instance':12}", *(f"{name:>{width}}" for name, width in columns)])
     print(f"{head}   peer: raw CP-SAT, first tier")
     for n in lines:
         mine = f"{n.instance:12} {n.tier:4} {n.value:8} {n.bound:8} {n.gap:5} {n.seconds_solve:8.1f}"
