@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -134,3 +135,36 @@ def test_dinner():
         "Alice Clarke",
         *("Tomás Vega", "Clara Boyd", "Martin Reed", "Susan Hall"),  # M1 W3 M3 W2
     ]
+
+
+def test_hemicycle():
+    """Rule 53: the wedges follow from the President's left, which is the right of the page; leaders in row 1."""
+    found, problem = outcome("hemicycle"), outcome("hemicycle").event.problem
+    at = {p.id: problem.venue.seat(found.plan.seats[p.id]) for p in problem.people}
+    middles = [
+        sum(math.atan2(at[p.id].x, -at[p.id].y) for p in problem.people if p.group == group.id)
+        / sum(p.group == group.id for p in problem.people)
+        for group in problem.roster.groups_in_order
+    ]
+
+    assert middles == sorted(middles, reverse=True)
+    assert {at[p.id].row for p in problem.people if "head" in p.roles} == {1}
+
+
+def test_westminster():
+    """G-52: the government on the Speaker's right, ministers on its front bench."""
+    found, problem = outcome("westminster"), outcome("westminster").event.problem
+    areas = {p.group: problem.venue.seat(found.plan.seats[p.id]).area for p in problem.people}
+
+    assert list(areas.values()) == ["house-right", "house-left", "house-facing"]
+
+
+def test_flags():
+    """G-51: five flags, the host in the centre; the viewer reads from the flags' right to their left."""
+    assert row("flags", "flags").split()[::-1] == ["巴西", "法国", "中国", "南非", "挪威"]
+
+
+def test_car():
+    """Mark D: rear right, rear left, rear middle, and the interpreter beside the driver."""
+    assert row("car", "vehicle", 2) == "卢苇 祝融 柯南星"
+    assert row("car", "vehicle", 1) == ". 麦田"

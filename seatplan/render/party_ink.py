@@ -18,13 +18,15 @@ __all__ = ["TABLES", "PartySheet", "badges_of", "rank_words", "shape_words", "up
 
 Points = NDArray[np.float64]
 
-TABLES = ("table", "ring", "sofas", "signing", "photo", "vehicle", "flags")
+TABLES = ("table", "ring", "sofas", "signing", "photo", "vehicle", "flags", "benches")
 """Kinds of areas that are shown as tables with plates."""
 ASPECT = 0.62
 """Depth of a plate by its width."""
 AIR = 0.94
 """Of the room that a plate has to the next one."""
 ALONE = {
+    "driver": ("驾驶", "driver"),
+    "host_flag": ("东道主", "host"),
     "this_host": ("东道主", "host"),
     "last_host": ("上届", "last host"),
     "next_host": ("下届", "next host"),
@@ -33,17 +35,33 @@ ALONE = {
     "visitor": ("贵宾", "visitor"),
 }
 """Roles that are told without the party."""
-PRINCIPALS = ("", "signer", *ALONE)
+PRINCIPALS = ("", "signer", "front_bench", *ALONE)
 """Roles of people whose plates have a strong edge."""
 CORNER = 0.46
 """Radius of round corners by the depth of a plate. The lower ones are round: the rank stands in an upper one."""
 WIDEST = 1.05
 """Metres: wider plates would lie on the table."""
-ROUND = ("guest", "woman")
+ROUND = ("guest", "woman", "opposition")
 """Parties whose plates have round lower corners; those of others have square ones."""
 _LETTERS = {
-    "zh": {"host": "主", "guest": "客", "man": "男", "woman": "女"},
-    "en": {"host": "H", "guest": "G", "man": "M", "woman": "W"},
+    "zh": {
+        "host": "主",
+        "guest": "客",
+        "man": "男",
+        "woman": "女",
+        "government": "政",
+        "opposition": "反",
+        "cross": "中",
+    },
+    "en": {
+        "host": "H",
+        "guest": "G",
+        "man": "M",
+        "woman": "W",
+        "government": "G",
+        "opposition": "O",
+        "cross": "C",
+    },
 }
 _ROLES = {
     "zh": {
@@ -51,22 +69,26 @@ _ROLES = {
         "note_taker": "记",
         "signer": "签",
         "assistant": "助",
+        "front_bench": "前排",
     },
     "en": {
         "interpreter": "interpreter",
         "note_taker": "notes",
         "signer": "signer",
         "assistant": "assistant",
+        "front_bench": "front bench",
     },
 }
 _SHAPES = {
     "zh": {
         "host": "方牌为主方，圆底牌为客方；牌上左上为主客与位次",
         "man": "方牌为男宾，圆底牌为女宾；牌上左上为位次",
+        "government": "方牌为执政党（政），圆底牌为反对党（反）",
     },
     "en": {
         "host": "Square plates are hosts (H), plates with a round foot guests (G), with their rank",
         "man": "Square plates are men (M), plates with a round foot women (W), with their rank",
+        "government": "Square plates are the government (G), plates with a round foot the opposition (O)",
     },
 }
 

@@ -51,6 +51,10 @@ _VIEWS: dict[str, tuple[str, str]] = {
         "↓ 观众在图下方：旗之右在图左",
         "↓ The viewers are at the bottom: the flags' own right is the left of the page",
     ),
+    "benches": (
+        "↓ 议长在图上方面向图下：议长之右在图左",
+        "↓ The Speaker is at the top and looks down the page: the Speaker's right is the left of the page",
+    ),
     "turned": (
         "本图转半周，门（相机、观众）在图上方",
         "The page is turned by half a turn: door, camera or viewers are at the top",
@@ -135,7 +139,7 @@ def table_scene(
         builder.scene(), seats=upright(tuple(marks), places), groups=(), rows=(), fixtures=whole, areas={}
     )
     kinds = {problem.venue.area_by_id[area].kind for area in areas}
-    view = next((kind for kind in ("photo", "vehicle", "flags") if kind in kinds), "door")
+    view = next((kind for kind in ("photo", "vehicle", "flags", "benches") if kind in kinds), "door")
     return TableScene(scene, badges, view)
 
 

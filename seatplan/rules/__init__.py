@@ -9,8 +9,10 @@ from seatplan.rules.compact import Compact
 from seatplan.rules.dinner import Dinner
 from seatplan.rules.family_photo import FamilyPhoto
 from seatplan.rules.fill import Fill
+from seatplan.rules.flags import Flags
 from seatplan.rules.grouping import Grouping
 from seatplan.rules.heads_first import HeadsFirst
+from seatplan.rules.hemicycle import Hemicycle
 from seatplan.rules.inner_order import InnerOrder
 from seatplan.rules.meeting import Meeting
 from seatplan.rules.parties import Parties
@@ -25,6 +27,8 @@ from seatplan.rules.sofas import Sofas
 from seatplan.rules.stay import Stay
 from seatplan.rules.talks import Talks
 from seatplan.rules.together import Together
+from seatplan.rules.vehicle import Vehicle
+from seatplan.rules.westminster import Westminster
 from seatplan.rules.zone import Zone
 
 __all__ = [
@@ -37,8 +41,10 @@ __all__ = [
     "Dinner",
     "FamilyPhoto",
     "Fill",
+    "Flags",
     "Grouping",
     "HeadsFirst",
+    "Hemicycle",
     "InnerOrder",
     "Meeting",
     "Parties",
@@ -54,6 +60,8 @@ __all__ = [
     "Stay",
     "Talks",
     "Together",
+    "Vehicle",
+    "Westminster",
     "Zone",
 ]
 
@@ -66,8 +74,10 @@ RULES: dict[str, type[Statute]] = {
     "dinner": Dinner,
     "family_photo": FamilyPhoto,
     "fill": Fill,
+    "flags": Flags,
     "grouping": Grouping,
     "heads_first": HeadsFirst,
+    "hemicycle": Hemicycle,
     "inner_order": InnerOrder,
     "meeting": Meeting,
     "parties": Parties,
@@ -82,6 +92,8 @@ RULES: dict[str, type[Statute]] = {
     "stay": Stay,
     "talks": Talks,
     "together": Together,
+    "vehicle": Vehicle,
+    "westminster": Westminster,
     "zone": Zone,
 }
 """The rules by the name they have in an event file, which is the name of the rule's module."""

@@ -4,20 +4,25 @@ from seatplan.venue.auditorium import auditorium
 from seatplan.venue.banquet import banquet, head_table, round_table
 from seatplan.venue.combine import combine
 from seatplan.venue.drawing import from_drawing, to_drawing
+from seatplan.venue.flag_row import flag_row
 from seatplan.venue.long_table import long_table, u_table
 from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
+from seatplan.venue.parliament import hemicycle, westminster
 from seatplan.venue.photo import photo_steps
 from seatplan.venue.rostrum import rostrum
 from seatplan.venue.seat import COMPANION, WHEELCHAIR, Area, Fixture, Seat
 from seatplan.venue.signing import STANDING, signing_desk
 from seatplan.venue.sofas import sofas
 from seatplan.venue.talks import hollow_square, talks_table
+from seatplan.venue.vehicles import DRIVER, OFF_ROAD, vehicle
 from seatplan.venue.venue import Venue
 from seatplan.venue.where import Where
 
 __all__ = [
     "COMPANION",
+    "DRIVER",
     "NUMBERS",
+    "OFF_ROAD",
     "STANDING",
     "WHEELCHAIR",
     "Area",
@@ -28,8 +33,10 @@ __all__ = [
     "auditorium",
     "banquet",
     "combine",
+    "flag_row",
     "from_drawing",
     "head_table",
+    "hemicycle",
     "hollow_square",
     "long_table",
     "photo_steps",
@@ -42,4 +49,6 @@ __all__ = [
     "talks_table",
     "to_drawing",
     "u_table",
+    "vehicle",
+    "westminster",
 ]

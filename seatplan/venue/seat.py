@@ -30,6 +30,7 @@ AreaKind = Literal[
     "signing",
     "photo",
     "parliament",
+    "benches",
     "vehicle",
     "flags",
 ]
@@ -102,7 +103,7 @@ class Area:
     kind : str
         What it is; protocol treats each kind by its own rules. A ``table`` is a row of chairs along one side of a
         table; a ``ring`` goes all round one, and its first and last seats are neighbours. People stand in a
-        ``photo`` and at a ``signing``; ``flags`` are poles.
+        ``photo`` and at a ``signing``; ``benches`` face other benches; ``flags`` are poles.
     floor : int
         1 is the ground floor.
     seat_width, row_pitch : float

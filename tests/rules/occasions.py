@@ -11,6 +11,8 @@ from seatplan.rules import (
     ClearBacks,
     Dinner,
     FamilyPhoto,
+    Flags,
+    Hemicycle,
     Meeting,
     Parties,
     Photo,
@@ -20,12 +22,16 @@ from seatplan.rules import (
     Sofas,
     Statute,
     Talks,
+    Vehicle,
+    Westminster,
 )
 from seatplan.venue import (
     Venue,
     Where,
     banquet,
+    flag_row,
     head_table,
+    hemicycle,
     long_table,
     photo_steps,
     round_table,
@@ -33,6 +39,8 @@ from seatplan.venue import (
     sofas,
     talks_table,
     u_table,
+    vehicle,
+    westminster,
 )
 
 Drawn = tuple[Venue, tuple[Person, ...], Statute]
@@ -181,16 +189,55 @@ def dinner(chance: Random) -> Drawn:
     return chance.choice((long_table(sides=2), round_table(seats=6))), people, rule
 
 
+def hemicycle_house(chance: Random) -> Drawn:
+    people = crowd(chance, chance.choice((3, 4)), "head")
+    who = chance.choice((Who(), HOST, Who(categories=("host", "guest"))))
+    rule = Hemicycle(who=who, key="country", priority=chance.choice(("must", 1)))
+    return hemicycle(seats=5, rows=chance.choice((1, 2))), people, rule
+
+
+def westminster_house(chance: Random) -> Drawn:
+    cross = chance.choice((0, 1))
+    grey = Who(categories=("other",)) if cross else None
+    rule = Westminster(government=HOST, opposition=GUEST, cross=grey, priority=chance.choice(("must", 1)))
+    people = crowd(chance, 4 if not cross else 3, "minister")
+    return westminster(benches=2, seats=1, cross=cross), people, rule
+
+
+def flag_poles(chance: Random) -> Drawn:
+    rule = Flags(
+        host=Who(people=("ann",)),
+        who=chance.choice((Who(), HOST)),
+        style=chance.choice(("international", "us")),
+        priority=chance.choice(("must", 1)),
+    )
+    return flag_row(poles=chance.choice((4, 5))), crowd(chance, chance.choice((3, 4))), rule
+
+
+def ride(chance: Random) -> Drawn:
+    rule = Vehicle(
+        who=chance.choice((Who(), HOST, GUEST)),
+        driver=chance.choice((None, Who(people=("ann",)))),
+        by=chance.choice(("rank", "list")),
+        priority=chance.choice((1, 2)),
+    )
+    return vehicle(form=chance.choice(("car", "off_road"))), crowd(chance, chance.choice((3, 4))), rule
+
+
 OCCASIONS: dict[str, Callable[[Random], Drawn]] = {
     "banquet": feast,
     "clear_backs": clear_backs,
     "dinner": dinner,
     "family_photo": family_photo,
+    "flags": flag_poles,
+    "hemicycle": hemicycle_house,
     "meeting": meeting,
     "parties": parties,
     "photo": photo,
     "signing": signing,
     "sofas": sofa_meeting,
     "talks": talks,
+    "vehicle": ride,
+    "westminster": westminster_house,
 }
 """How each rule is drawn with a room of its own, by its name in `RULES`."""

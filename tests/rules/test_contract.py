@@ -10,7 +10,7 @@ from tests.rules.instances import STRATEGIES, instances
 from tests.rules.occasions import OCCASIONS
 
 TRIED = 300
-PRICES_ONLY = {"compact"}
+PRICES_ONLY = {"compact", "vehicle"}
 """Rules that refuse to be a must: no plan keeps them."""
 
 

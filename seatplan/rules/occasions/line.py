@@ -48,9 +48,11 @@ class Line:
     classes : tuple of ndarray of int
         The people in classes of equals, the most honoured first; all in one class have no order.
     seats : ndarray of int
-        The places, the most honoured first, as many as people.
+        The places, the most honoured first: as many as people, or more if the line is ``loose``.
     steps : ndarray of int, optional
         Honour of each of these places; equal numbers are equally good. Default 0, 1, 2, ....
+    loose : bool
+        Any of the places will do, so that some of them may stay empty.
 
     Examples
     --------
@@ -64,6 +66,7 @@ class Line:
     classes: tuple[Ints, ...]
     seats: Ints
     steps: Ints = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    loose: bool = False
 
     def __post_init__(self) -> None:
         if not len(self.steps):
@@ -77,12 +80,12 @@ class Line:
     def without(self, people: Collection[int], seats: Collection[int]) -> Line:
         """Return the line without some people, who are pinned, and without the seats they are pinned to.
 
-        The others take the first places that are left.
+        The others take the first places that are left, or any of them in a loose line.
         """
         classes = tuple(left for one in self.classes if len(left := one[~np.isin(one, list(people))]))
         free = ~np.isin(self.seats, list(seats))
-        count = sum(map(len, classes))
-        return Line(self.party, self.role, classes, self.seats[free][:count], self.steps[free][:count])
+        count = len(free) if self.loose else sum(map(len, classes))
+        return Line(self.party, self.role, classes, self.seats[free][:count], self.steps[free][:count], self.loose)
 
     def badges(self) -> dict[int, Badge]:
         """Return what each person of the line is."""
