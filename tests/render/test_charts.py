@@ -348,7 +348,7 @@ def test_draw_chooses_the_chart_of_the_room() -> None:
     with pytest.raises(InputError, match="no rostrum"):
         draw(*seated(room(hall(2, (4,))), groups=1), chart="rostrum")
     with pytest.raises(InputError, match="no such chart"):
-        draw(*both, chart="table")  # type: ignore[arg-type]
+        draw(*both, chart="carpet")  # type: ignore[arg-type]
 
 
 def test_an_empty_plan_is_an_empty_room() -> None:
