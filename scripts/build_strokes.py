@@ -148,9 +148,7 @@ def order_entries(entries: Iterable[Entry], ties: Mapping[str, str]) -> list[Ent
     result = []
     for strokes, group in sorted(groups.items(), key=lambda item: (len(item[0]), item[0])):
         tie = ties.get(strokes, "")
-        if len({entry.level for entry in group}) > 1 and sorted(tie) != sorted(
-            entry.character for entry in group
-        ):
+        if len({entry.level for entry in group}) > 1 and sorted(tie) != sorted(entry.character for entry in group):
             raise SystemExit(
                 f"stroke_ties.txt: {strokes} must order {''.join(entry.character for entry in group)}"
             )
@@ -173,9 +171,7 @@ def inversions(entries: Iterable[Entry]) -> list[str]:
 def build_entries(folder: Path, ties_file: Path) -> list[Entry]:
     """Put the sources together, in stroke order."""
     parts = Parts(read_columns(PARTS), read_cnchar(folder))
-    ties = {
-        strokes: (characters, rule, reason) for strokes, characters, rule, reason in read_columns(ties_file)
-    }
+    ties = {strokes: (characters, rule, reason) for strokes, characters, rule, reason in read_columns(ties_file)}
     doubts = dict(parts.doubts)
     for characters, rule, reason in ties.values():
         if rule.startswith("?"):

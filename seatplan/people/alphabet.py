@@ -174,9 +174,7 @@ def _read(name: str, lang: str) -> Iterator[tuple[_Weight, bool]]:
 def _skip_particles(name: str, lang: str) -> str:
     particles = LANGUAGES[lang].particles.split()
     spaced = "|".join(re.escape(word) + (r"(?=\w)" if word.endswith("'") else r"\s+") for word in particles)
-    return (
-        re.sub(f"^(?:{spaced})+(?=.)", "", name.strip().replace("’", "'"), flags=re.I) if particles else name
-    )
+    return re.sub(f"^(?:{spaced})+(?=.)", "", name.strip().replace("’", "'"), flags=re.I) if particles else name
 
 
 def _check(lang: str, particles: str) -> None:

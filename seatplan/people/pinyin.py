@@ -49,9 +49,7 @@ def _read(text: str) -> Reading:
 
     # errors=list: what has no reading stays, one item a character
     found = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, v_to_u=True, errors=list)  # type: ignore[arg-type]
-    return tuple(
-        [_stressed(*pair) if pair[1][-1] == "5" else pair[1] for pair in zip(text, found, strict=True)]
-    )
+    return tuple([_stressed(*pair) if pair[1][-1] == "5" else pair[1] for pair in zip(text, found, strict=True)])
 
 
 def _has_phrase(text: str) -> bool:
@@ -59,18 +57,14 @@ def _has_phrase(text: str) -> bool:
     from pypinyin.constants import PHRASES_DICT
 
     starts = range(len(text))
-    return any(
-        text[start:stop] in PHRASES_DICT for start in starts for stop in range(start + 2, len(text) + 1)
-    )
+    return any(text[start:stop] in PHRASES_DICT for start in starts for stop in range(start + 2, len(text) + 1))
 
 
 def _stressed(character: str, syllable: str) -> str:
     """Return a reading with a tone where there is one: 子 zǐ, for names have no neutral tone."""
     from pypinyin import Style, pinyin
 
-    (readings,) = pinyin(
-        character, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, v_to_u=True
-    )
+    (readings,) = pinyin(character, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, v_to_u=True)
     return next(
         (reading for reading in readings if reading[:-1] == syllable[:-1] and reading != syllable), syllable
     )
