@@ -1,0 +1,307 @@
+"""Orders of precedence of people: several keys, the first counts most, and ranks made from them.
+
+A key turns a person into something that compares; people with equal keys are equals. Where a person has no value
+for a key, the person comes after all who have one, and the others' order stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from seatplan.errors import Fault, InputError, refuse
+from seatplan.people.alphabet import alphabet_key
+from seatplan.people.person import Person
+from seatplan.people.pinyin import pinyin_key
+from seatplan.people.strokes import stroke_key
+
+__all__ = [
+    "NAMED",
+    "VIENNA_CLASSES",
+    "Order",
+    "by_column",
+    "by_levels",
+    "by_list",
+    "classes",
+    "vienna_key",
+    "with_ranks",
+]
+
+Key = Callable[[Person], Any]
+
+VIENNA_CLASSES = ("ambassador", "envoy", "charge")
+"""Heads of mission: ambassadors and nuncios, envoys and ministers, chargés d'affaires (VCDR art. 14, A [S56])."""
+
+
+def by_levels(column: str, levels: Sequence[str], *, unknown: str = "refuse") -> Key:
+    """Return a key by levels that are listed: the first is the highest.
+
+    So posts are compared: substantive before nominal, party post before administrative post (protocol.md 1.8,
+    C [S16]), classes of heads of mission.
+
+    Parameters
+    ----------
+    column : str
+        A column of the roster, or a field such as ``title``.
+    levels : sequence of str
+    unknown : {"refuse", "last"}
+        What becomes of people with another value; people with none come last in any case.
+
+    Examples
+    --------
+    >>> key = by_levels("level", ["minister", "vice minister"])
+    >>> key(Person("1", "Ann", attributes=(("level", "vice minister"),)))
+    (0, 1)
+    """
+    place = {level: k for k, level in enumerate(levels)}
+
+    def key(person: Person) -> tuple[int, int]:
+        value = person.attribute(column)
+        if value and value not in place and unknown == "refuse":
+            where = person.source or f"person {person.id!r} ({person.name})"
+            raise InputError([Fault(where, f"{column} is {value!r}", f"use one of: {', '.join(levels)}")])
+        return (0, place[value]) if value in place else (1, 0)
+
+    return key
+
+
+def by_column(column: str, *, descending: bool = False) -> Key:
+    """Return a key by numbers or dates in a column, the smallest or earliest first: tenure, votes, age.
+
+    Parameters
+    ----------
+    column : str
+    descending : bool
+        The largest or latest first: votes received (protocol.md 2.1).
+
+    Examples
+    --------
+    >>> early = by_column("since")
+    >>> early(Person("1", "Ann", attributes=(("since", "2019-03-01"),))) < early(
+    ...     Person("2", "Bob", attributes=(("since", "2020-01-01 09:30"),)))
+    True
+    """
+
+    def key(person: Person) -> tuple[int, str, float]:
+        text = person.attribute(column)
+        if not text:
+            return 1, "", 0.0
+        kind, value = _number(text, column, person)
+        return 0, kind, -value if descending else value
+
+    return key
+
+
+def by_list(names: Sequence[str], column: str = "") -> Key:
+    """Return a key by a published list: of people's names, or of the values of a column.
+
+    Examples
+    --------
+    >>> key = by_list(["France", "Chad"], "country")
+    >>> key(Person("1", "Ann", attributes=(("country", "Chad"),))), key(Person("2", "Bob"))
+    ((0, 1), (1, 0))
+    """
+    place = {name: k for k, name in enumerate(names)}
+
+    def key(person: Person) -> tuple[int, int]:
+        value = person.attribute(column) if column else person.name
+        return (0, place[value]) if value in place else (1, 0)
+
+    return key
+
+
+def vienna_key(
+    *, class_column: str = "class", date_column: str = "since", holy_see_first: bool = False, state: str = "state"
+) -> Key:
+    """Return the key of heads of mission (rule 23, A [S56]): class, then date and time of taking up functions.
+
+    A change of credentials without change of class does not alter precedence (art. 16(2)): the date in the column
+    is that of taking up functions, so an update of the credentials leaves it as it is.
+
+    Parameters
+    ----------
+    class_column, date_column : str
+        Columns with one of `VIENNA_CLASSES`, and with date and time such as ``2020-05-02 09:30``.
+    holy_see_first : bool
+        Conflict 26: local practice gives the representative of the Holy See the first place of the class (art.
+        16(3)).
+    state : str
+        Column with the sending State; its value is ``Holy See`` then.
+
+    Examples
+    --------
+    >>> def head(name, kind, since, state=""):
+    ...     return Person(name, name, attributes=(("class", kind), ("since", since), ("state", state)))
+    >>> heads = [head("A", "ambassador", "2020-05-02 10:00"), head("B", "ambassador", "2020-05-02 09:30")]
+    >>> [person.name for person in sorted(heads, key=vienna_key())]
+    ['B', 'A']
+    """
+    level, since = by_levels(class_column, VIENNA_CLASSES), by_column(date_column)
+
+    def key(person: Person) -> tuple[Any, ...]:
+        holy = holy_see_first and person.attribute(state) == "Holy See"
+        return level(person), not holy, since(person)
+
+    return key
+
+
+def classes(people: Iterable[Person], *keys: Key) -> tuple[tuple[Person, ...], ...]:
+    """Return people in classes of equals, the highest first; each class in the order in which they came.
+
+    Examples
+    --------
+    >>> people = [Person("1", "Ann", rank=2), Person("2", "Bob", rank=1), Person("3", "Cid", rank=2)]
+    >>> [[person.name for person in equals] for equals in classes(people, NAMED["rank"])]
+    [['Bob'], ['Ann', 'Cid']]
+    """
+    keyed = [(tuple(key(person) for key in keys), person) for person in people]
+    keyed.sort(key=lambda pair: pair[0])
+    return tuple(tuple(person for _, person in equals) for _, equals in groupby(keyed, key=lambda pair: pair[0]))
+
+
+def with_ranks(people: Iterable[Person], *keys: Key) -> tuple[Person, ...]:
+    """Return the people, in the order in which they came, with ranks 1, 2, 3 ... made from the keys.
+
+    Equals share a rank, and the next class has the next number.
+
+    Examples
+    --------
+    >>> people = [Person("1", "Ann", rank=20), Person("2", "Bob", rank=10), Person("3", "Cid", rank=20)]
+    >>> [person.rank for person in with_ranks(people, NAMED["rank"])]
+    [2, 1, 2]
+    """
+    listed = list(people)
+    rank = {person.id: k for k, equals in enumerate(classes(listed, *keys), start=1) for person in equals}
+    return tuple(replace(person, rank=rank[person.id]) for person in listed)
+
+
+def _rank(person: Person) -> tuple[int, int]:
+    return (1, 0) if person.rank is None else (0, person.rank)
+
+
+NAMED: Mapping[str, Key] = {
+    "rank": _rank,
+    "surname_strokes": lambda person: stroke_key(person.name),
+    "name_strokes": lambda person: stroke_key(person.name, single_name="compare"),
+    "pinyin": lambda person: pinyin_key(person.name),
+    "vienna": vienna_key(),
+    "vienna_holy_see": vienna_key(holy_see_first=True),
+}
+"""Keys by name: explicit rank, strokes (rule 30, both styles), pinyin, heads of mission (rule 23, conflict 26)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """How people follow each other, as settings of a file can say it.
+
+    Parameters
+    ----------
+    by : tuple of str
+        Keys, the first counts most, the others break ties: one of `NAMED`; ``alphabet``; ``list`` (the order of
+        the roster, which leaves no equals); or a column: by ``levels``, if they are given for it, otherwise by its
+        numbers or dates, the smallest first, with a minus in front the largest first.
+    levels : mapping of str to tuple of str
+        The values of a column, the highest first.
+    lang : str
+        Language of the alphabetical order.
+    host : str
+        A value of ``host_column``: of people who are otherwise equal, those come last (rule 52, C [S123]: hosts
+        give foreigners preference over their own nationals of equal rank). Empty for no such preference.
+    host_column : str
+    hosts_last : bool
+        Hosts come after all others, whatever their rank.
+
+    Examples
+    --------
+    >>> order = Order(by=("rank", "-votes"), host="France")
+    >>> ann = Person("1", "Ann", rank=1, attributes=(("country", "France"), ("votes", "90")))
+    >>> bob = Person("2", "Bob", rank=1, attributes=(("country", "Chad"), ("votes", "90")))
+    >>> [person.name for person in order.sorted([ann, bob])]
+    ['Bob', 'Ann']
+    """
+
+    by: tuple[str, ...] = ("rank",)
+    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lang: str = "en"
+    host: str = ""
+    host_column: str = "country"
+    hosts_last: bool = False
+
+    def __post_init__(self) -> None:
+        refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        if not self.by:
+            yield Fault(
+                "order.by", "it names no key", f"use one of: {', '.join((*NAMED, 'alphabet', 'list'))}, a column"
+            )
+        for column in self.levels:
+            if column not in self.by:
+                yield Fault(f"order.levels.{column}", "the order does not use this column", "add it to `by`")
+        if self.hosts_last and not self.host:
+            yield Fault("order.hosts_last", "no host is named", "give `host`")
+
+    def keys(self, people: Sequence[Person]) -> tuple[Key, ...]:
+        """Return the keys for these people."""
+        found = [self._key(name, people) for name in self.by]
+        if not self.host:
+            return tuple(found)
+        if not any(person.attribute(self.host_column) == self.host for person in people):
+            mend = f"mend it, or name the column of the hosts in host_column (now {self.host_column!r})"
+            raise InputError([Fault("order.host", f"nobody is of {self.host!r}", mend)])
+        host: Key = lambda person: person.attribute(self.host_column) == self.host  # noqa: E731
+        return (host, *found) if self.hosts_last else (*found, host)
+
+    def _key(self, name: str, people: Sequence[Person]) -> Key:
+        if name in self.levels:
+            return by_levels(name, self.levels[name])
+        if name in NAMED:
+            return NAMED[name]
+        if name == "alphabet":
+            return lambda person: alphabet_key(person.name, lang=self.lang)
+        if name == "list":
+            place = {person.id: k for k, person in enumerate(people)}
+            return lambda person: place[person.id]
+        column = name.removeprefix("-")
+        if not any(person.attribute(column) for person in people):
+            known = sorted({key for person in people for key, _ in person.attributes})
+            mend = f"use one of: {', '.join((*NAMED, 'alphabet', 'list', *known))}"
+            raise InputError([Fault("order.by", f"there is no key or column {column!r}", mend)])
+        key = by_column(column, descending=name.startswith("-"))
+        if len({key(person)[1] for person in people if person.attribute(column)}) > 1:
+            raise InputError(
+                [Fault(f"order.by {column}", "some values are numbers, some dates", "write all alike")]
+            )
+        return key
+
+    def sorted(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Return the people in this order; equals as they came."""
+        listed = list(people)
+        return tuple(person for equals in classes(listed, *self.keys(listed)) for person in equals)
+
+    def ranked(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Return the people as they came, with ranks made from this order."""
+        listed = list(people)
+        return with_ranks(listed, *self.keys(listed))
+
+
+def _number(text: str, column: str, person: Person) -> tuple[str, float]:
+    """Read a number, or a date with or without a time, and say which it is."""
+    try:
+        return "number", float(text)
+    except ValueError:
+        pass
+    try:
+        return "date", _seconds(datetime.fromisoformat(text))
+    except ValueError:
+        where = person.source or f"person {person.id!r} ({person.name})"
+        mend = "write a number, or a date such as 2020-05-02 or 2020-05-02 09:30"
+        raise InputError([Fault(where, f"{column} is {text!r}", mend)]) from None
+
+
+def _seconds(moment: datetime) -> float:
+    """Return a moment as a number, on every machine alike; without a zone it is taken for UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,66 @@
+"""Convention files and proofs: what a preset says is what is read back, and clashes are named with their line."""
+
+from __future__ import annotations
+
+import pytest
+
+from seatplan.errors import InputError
+from seatplan.io.convention import convention_yaml, read_convention
+from seatplan.io.convention_text import convention_list, convention_proof
+from seatplan.protocol import PRESETS, preset
+
+
+def written(tmp_path, text: str):
+    path = tmp_path / "house.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_that_is_written_is_read_back(name, tmp_path):
+    assert read_convention(written(tmp_path, convention_yaml(name))) == preset(name)
+
+
+def test_settings_change_the_preset(tmp_path):
+    text = "format: seatplan-convention/1\npreset: international\nname: house\npair_rule: split_line\n"
+    found = read_convention(written(tmp_path, text))
+
+    assert (found.name, found.honour_side, found.pair_rule) == ("house", "right", "split_line")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("name: x\n", ["house.yaml", "the format is None", "seatplan-convention/1"]),
+        ("- a\n", ["a convention file is made of keys and values"]),
+        ("format: seatplan-convention/1\npreset: nowhere\n", ["house.yaml:2", "there is no preset 'nowhere'"]),
+        ("format: seatplan-convention/1\nhonour_side: up\n", ["house.yaml:2", "up"]),
+        ("format: seatplan-convention/1\nhonor_side: left\n", ["house.yaml:2", "honor_side"]),
+        (
+            "format: seatplan-convention/1\neven_rule: split_line\nanchor: first_at_center\n",
+            ["house.yaml:", "'first_at_center' clashes with even_rule 'split_line'"],
+        ),
+    ],
+)
+def test_a_wrong_file_says_where_and_what(text, parts, tmp_path):
+    with pytest.raises(InputError) as caught:
+        read_convention(written(tmp_path, text))
+
+    assert all(part in str(caught.value) for part in parts), str(caught.value)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_proof_has_twelve_rows_and_sources(name):
+    text = convention_proof(name)
+
+    assert sum(line[:3].strip().isdigit() for line in text.splitlines()) == 12
+    assert "mark B" in text
+    assert name in convention_list()
+
+
+def test_the_proof_of_eight_is_as_printed():
+    """G-05, in both views."""
+    (line,) = [line for line in convention_proof("cn-official").splitlines() if line.startswith("  8 ")]
+
+    assert line.split("  8  ")[1].split("   ")[0] == "8 6 4 2 1 3 5 7"
+    assert line.endswith("7 5 3 1 2 4 6 8")
