@@ -137,6 +137,20 @@ def explain(event: Path, plan: Path, person: str, seat: str, guest: str) -> None
 
 
 @main.command()
+@click.argument("name", default="")
+@click.option("--yaml", "as_file", is_flag=True, help="Print the preset as a file to copy and edit.")
+def conventions(name: str, as_file: bool) -> None:
+    """List the conventions, or print the proof of NAME: rows of 1 to 12 in both views, with sources."""
+    from seatplan.io.convention import convention_yaml
+    from seatplan.io.convention_text import convention_list, convention_proof
+
+    if not name:
+        click.echo(convention_list(), nl=False)
+    else:
+        click.echo(convention_yaml(name) if as_file else convention_proof(name), nl=False)
+
+
+@main.command()
 @click.argument("folder", type=FILE)
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 def new(folder: Path, language: str) -> None:

@@ -183,6 +183,25 @@ def test_explain_refuses_questions_about_nobody(words, said, event, tmp_path):
     assert said in done.stderr
 
 
+def test_conventions_are_listed_proven_and_printed_as_files():
+    """protocol.md G-03: seven people, left honoured, occupants' view 6 4 2 1 3 5 7."""
+    listed, proof, file = (
+        run("conventions", *words) for words in ((), ("cn-official",), ("cn-official", "--yaml"))
+    )
+
+    assert (listed.exit_code, proof.exit_code, file.exit_code) == (0, 0, 0)
+    assert "international" in listed.stdout
+    assert "6 4 2 1 3 5 7" in proof.stdout
+    assert "even_rule: beside_first" in file.stdout
+
+
+def test_an_unknown_convention_exits_2():
+    done = run("conventions", "klingon")
+
+    assert done.exit_code == 2
+    assert "klingon" in done.stderr
+
+
 def test_render_refuses_a_format_it_does_not_know(event, tmp_path):
     run("solve", event, "-o", tmp_path / "out", "--no-charts")
 
