@@ -41,7 +41,7 @@ def answers(
     >>> room = from_drawing("ab", language="en")
     >>> problem = Problem(room, Roster((Person("1", "Ann"),)), (Pin(person="Ann", seat="a"),))
     >>> print(*answers(problem, Plan({"1": "a"}), person="Ann", seat="b"))
-    Ann cannot sit on b: ...
+    Ann (b) is impossible. ... Ann must sit on seat a; ...
     """
     refuse(_clashes(person, seat, guest))
     if guest:
