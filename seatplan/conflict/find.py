@@ -21,7 +21,7 @@ from seatplan.rules.facts import Placing
 from seatplan.solvers import Control, Stopped, domains_of
 from seatplan.terms import Model
 
-__all__ = ["feasible", "find_conflict", "find_conflicts", "only"]
+__all__ = ["feasible", "find_conflict", "find_conflicts", "only", "shaping"]
 
 Ints = NDArray[np.intp]
 Rules = frozenset[int]
@@ -97,7 +97,7 @@ def find_conflicts(
 
 
 def _found(problem: Problem, case: Case, most: int, lang: Lang) -> Iterator[Clash]:
-    met, alone = set(), _Alone(problem, case.control)
+    met, alone = set(), _Alone(problem, case)
     try:
         for core in cores(case, most=most):
             rules, minimal = alone.settled(core.rules)
@@ -118,41 +118,50 @@ def only(problem: Problem, rules: Iterable[int]) -> Problem:
 class _Alone:
     """Judges some rules without the others: they are lowered anew, and may read otherwise than in company."""
 
-    def __init__(self, problem: Problem, control: Control) -> None:
-        self.problem, self.control = problem, control
+    def __init__(self, problem: Problem, case: Case) -> None:
+        self.problem, self.case = problem, case
         self.known: dict[Rules, Verdict] = {}
 
     def verdict(self, rules: Rules) -> Verdict:
         """Return whether the rules can hold; unknown where they are no problem of their own."""
         if rules not in self.known:
             try:
-                self.known[rules] = decide(only(self.problem, rules).model, self.control)
+                self.known[rules] = decide(only(self.problem, rules).model, self.case.control)
             except InputError:
                 self.known[rules] = Verdict(None)
         return self.known[rules]
 
-    def weaker(self, rules: Rules) -> dict[int, bool | None]:
-        """Return for each rule whether the others can hold without it."""
-        return {rule: self.verdict(rules - {rule}).feasible for rule in sorted(rules)}
-
     def settled(self, rules: Rules) -> tuple[Rules, bool]:
-        """Return rules that clash alone, and whether each of them was found needed.
+        """Return rules that clash alone, and whether without any of them the others can hold.
 
         Rules of order leave out whom pins, reserved seats and zones place. Where rules do not clash alone,
-        those that shape what they speak of are added; then whatever is not needed goes.
+        those that shape what they speak of are added. A rule goes if the others clash without it, alone and as
+        the whole problem reads them: a zone too small but for a pin is no conflict while there is the pin.
         """
         if self.verdict(rules).feasible is not False:
-            rules = rules | _shaping(self.problem)
+            rules = rules | shaping(self.problem)
         while True:
-            weaker = self.weaker(rules)
-            needless = next((rule for rule, verdict in weaker.items() if verdict is False), None)
+            clashing = [rule for rule in sorted(rules) if self.verdict(rules - {rule}).feasible is not True]
+            needless = next((rule for rule in clashing if self._clash(rules - {rule})), None)
             if needless is None:
-                return rules, all(weaker.values())
+                return rules, not clashing
             rules -= {needless}
 
+    def _clash(self, rules: Rules) -> bool:
+        return self.verdict(rules).feasible is False and self.case.verdict(rules).feasible is False
 
-def _shaping(problem: Problem) -> Rules:
-    """Return the rules that change what others speak of."""
+
+def shaping(problem: Problem) -> Rules:
+    """Return the musts that change what others speak of: pins, reserved seats, zones.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Pin
+    >>> from seatplan.venue import from_drawing
+    >>> shaping(Problem(from_drawing("ab"), Roster((Person("1", "Ann"),)), (Pin(person="Ann", seat="a"),)))
+    frozenset({0})
+    """
     kinds = (Pinning, Keeping, Placing)
     return Rules(i for i, rule in enumerate(problem.rules) if rule.priority == "must" and isinstance(rule, kinds))
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from seatplan.conflict.clash import Clash
 from seatplan.conflict.decide import decide
-from seatplan.conflict.find import find_conflicts
+from seatplan.conflict.find import find_conflicts, shaping
 from seatplan.conflict.room import with_chairs, with_feature
 from seatplan.conflict.several import hitting_sets
 from seatplan.conflict.soften import Breach, least_breach
@@ -74,8 +74,11 @@ class Repair:
     def sentence(self, lang: Lang = "en") -> str:
         """Say what to change."""
         assert self.problem is not None
-        rules = [self.problem.rules[i] for i in self.rules]
-        said = say(lang, "; ", "；").join(f"“{rule.sentence(self.problem, lang)}”" for rule in rules)
+        rules = {i: self.problem.rules[i] for i in self.rules}
+        said = say(lang, " and ", "与").join(
+            say(lang, f"rule {i + 1} ", f"规则{i + 1}") + f"“{rule.sentence(self.problem, lang)}”"
+            for i, rule in rules.items()
+        )
         places = say(lang, ", ", "、").join(self.places)
         match self.kind:
             case "break":
@@ -90,9 +93,9 @@ class Repair:
                 new = "; ".join(self.repaired.rules[i].sentence(self.repaired, lang) for i in self.rules)
                 return say(lang, f"Instead of {said}: “{new}”.", f"将{said}放宽为“{new}”。")
             case "drop":
-                pins = all(isinstance(rule, Pin) for rule in rules)
-                en, zh = ("Unpin", "取消固定座位") if pins else ("Drop", "取消规则")
-                return say(lang, f"{en}: {said}.", f"{zh}：{said}。")
+                pins = all(isinstance(rule, Pin) for rule in rules.values())
+                en, zh = ("Unpin: drop", "取消固定座位：") if pins else ("Drop", "取消")
+                return say(lang, f"{en} {said}.", f"{zh}{said}。")
 
     def _break(self, rules: str, lang: Lang) -> str:
         assert self.problem is not None
@@ -209,7 +212,8 @@ class _Search:
 
     def _of(self, rules: Rules) -> Iterator[Repair]:
         """Yield the repairs that change just these rules."""
-        breach = least_breach(self.problem, rules, self._concerned(rules), self.control, seconds=_SECONDS)
+        self.control.checkpoint()
+        breach = self._breach(rules)
         cost, proven = (breach.amount, breach.proven) if breach else (len(rules), False)
         if breach:
             yield self._broken(rules, breach)
@@ -219,6 +223,17 @@ class _Search:
         assert found is not None
         dropped = self._without(rules)
         yield self._repair("drop", rules, cost, proven, dropped, found.seats)
+
+    def _breach(self, rules: Rules) -> Breach | None:
+        people, least = self._concerned(rules), self._missing(rules)
+        return least_breach(self.problem, rules, people, self.control, least=least, seconds=_SECONDS)
+
+    def _missing(self, rules: Rules) -> int:
+        """Return by how much the rules are broken at least: so many people have no place while they hold."""
+        counts = [c for c in self.clashes if c.proof is Proof.COUNT and rules & set(c.rules)]
+        if rules & shaping(self.problem):  # they change what others speak of
+            return 1
+        return max([1, *(len(c.people) - len(c.places) for c in counts)])
 
     def _concerned(self, rules: Rules) -> list[int]:
         index = self.problem.person_index
@@ -290,7 +305,7 @@ class _Search:
                 yield replace(repair, places=labels)
 
     def _seats_for(self, need: str, feature: str, rules: Rules) -> list[int]:
-        breach = least_breach(self.problem, rules, self._concerned(rules), self.control, seconds=_SECONDS)
+        breach = self._breach(rules)
         if breach is None:
             return []
         users = [i for i, person in enumerate(self.problem.people) if need in person.needs]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.conflict.decide import decide
-from seatplan.conflict.focus import musts
+from seatplan.conflict.focus import mentions, musts
 from seatplan.errors import InputError
 from seatplan.problem import Problem, Rule
 from seatplan.solvers import Control, Stopped, solve_model, split
@@ -21,6 +21,8 @@ __all__ = ["Breach", "least_breach", "softened"]
 Ints = NDArray[np.intp]
 Rules = frozenset[int]
 _TRIED = 8
+_LARGEST = 40_000
+_LONGEST = 60
 
 
 def softened(problem: Problem, rules: Rules) -> Problem | None:
@@ -80,7 +82,13 @@ class Breach:
 
 
 def least_breach(
-    problem: Problem, rules: Rules, people: Sequence[int], control: Control, *, seconds: float
+    problem: Problem,
+    rules: Rules,
+    people: Sequence[int],
+    control: Control,
+    *,
+    least: int = 1,
+    seconds: float = 3.0,
 ) -> Breach | None:
     """Return a plan that keeps all other musts and breaks these rules as little as possible.
 
@@ -91,10 +99,12 @@ def least_breach(
     rules : frozenset of int
         Without them it can.
     people : sequence of int
-        Who cannot be seated: one of them is spared from the rules first.
+        Who cannot be seated: some of them are spared from the rules first.
     control : Control
+    least : int
+        The rules are known to be broken by so much at least; so many people are spared at a time.
     seconds : float
-        How long to look for less, when sparing one person is not enough.
+        How long to look for less, when sparing people is not enough.
 
     Returns
     -------
@@ -104,32 +114,65 @@ def least_breach(
     soft = softened(problem, rules)
     if soft is None:
         return None
-    found: Breach | None = None
-    for spared in (*[[p] for p in people[:_TRIED]], list(people), None):
-        found = _smaller(found, _sparing(problem, soft, rules, spared, control))
-        if found and found.proven:
-            return found
-    return _smaller(_solved(soft, control, seconds), found)
+    own = [s for s in problem.model.statements if s.rule in rules and s.tier == 0]
+    meant = [p for p in people if any(mentions(s, np.array([p])) for s in own)]
+    trial = _Trial(soft, own, control)
+    found = trial.best_of([meant[i : i + least] for i in range(min(_TRIED, len(meant) - least + 1))], least)
+    if found is None or found.amount > least:
+        found = _smaller(_smaller(found, trial.first_of(meant)), trial.sparing(None))
+    if found is not None and found.amount <= least:
+        return replace(found, proven=True)
+    return _smaller(_solved(soft, control, seconds), found) if _small(soft) else found
+
+
+class _Trial:
+    """Plans that keep all other musts, and what these rules say of all but some people."""
+
+    def __init__(self, soft: Problem, own: list[Statement], control: Control) -> None:
+        self.soft, self.own, self.control = soft, own, control
+        self.hard = musts(soft.model)
+
+    def sparing(self, people: list[int] | None) -> Breach | None:
+        """Return a plan when the rules do not speak of some people, or (None) of nobody."""
+        spared = np.array(people or [], dtype=np.intp)
+        kept = [] if people is None else [t for s in self.own for t in _without(s, spared)]
+        model = Model(self.hard.people, self.hard.seats, (*self.hard.statements, *kept))
+        verdict = decide(model, self.control)
+        if not verdict.feasible:
+            return None
+        value = sum(amount(s.term, verdict.seats) for s in self.soft.model.statements if s.tier == 1)
+        return Breach(self.soft, verdict.seats, value, proven=value == 0)
+
+    def best_of(self, groups: list[list[int]], least: int) -> Breach | None:
+        """Return the best plan when one of these groups is spared; stop at one that breaks the least."""
+        best: Breach | None = None
+        for group in groups:
+            best = _smaller(best, self.sparing(group))
+            if best and best.amount <= least:
+                break
+        return best
+
+    def first_of(self, people: list[int]) -> Breach | None:
+        """Return a plan when as few as possible of the first people are spared."""
+        low, high, found = 0, len(people), self.sparing(people)
+        while found and high - low > 1:
+            middle = (low + high) // 2
+            fewer = self.sparing(people[:middle])
+            low, high, found = (low, middle, fewer) if fewer else (middle, high, found)
+        return found
+
+
+def _small(soft: Problem) -> bool:
+    """Tell whether the solvers can be asked: a priced order has a variable for each two people."""
+    orders = (s.term for s in soft.model.statements if s.tier == 1 and isinstance(s.term, Ordered))
+    most = max((sum(map(len, term.classes)) for term in orders), default=0)
+    return soft.model.people * soft.model.seats <= _LARGEST and most <= _LONGEST
 
 
 def _smaller(one: Breach | None, other: Breach | None) -> Breach | None:
     if one is None or other is None:
         return one or other
     return one if one.amount <= other.amount else other
-
-
-def _sparing(
-    problem: Problem, soft: Problem, rules: Rules, spared: list[int] | None, control: Control
-) -> Breach | None:
-    """Return a plan when the rules do not speak of some people, or (None) of nobody."""
-    own = [s for s in problem.model.statements if s.rule in rules and s.tier == 0]
-    kept = [] if spared is None else [t for s in own for t in _without(s, np.array(spared, dtype=np.intp))]
-    hard = musts(soft.model)
-    verdict = decide(Model(hard.people, hard.seats, (*hard.statements, *kept)), control)
-    if not verdict.feasible:
-        return None
-    value = sum(amount(s.term, verdict.seats) for s in soft.model.statements if s.tier == 1)
-    return Breach(soft, verdict.seats, value, proven=value <= 1)
 
 
 def _without(statement: Statement, people: Ints) -> Iterator[Statement]:
@@ -167,4 +210,4 @@ def _solved(soft: Problem, control: Control, seconds: float) -> Breach | None:
     except Stopped:
         return None
     value = sum(amount(s.term, seats) for s in kept if s.tier == 1)
-    return Breach(soft, seats, value, proven=proven or value <= 1)
+    return Breach(soft, seats, value, proven=proven)

@@ -29,6 +29,7 @@ __all__ = ["Price", "Shift", "WhyNot", "why_not"]
 Ints = NDArray[np.intp]
 _SECONDS = 10.0
 _REASONS = 3
+_LARGEST = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +262,22 @@ class _Question:
     def _searched(self, fixed: Model, bound: Answer, near: Answer | None) -> Answer:
         """Search where a plan better than the near one can be; if there is none, the near one is best."""
         smaller = window(fixed, bound.seats, near.values) if near and bound.seats is not None else None
-        try:
-            found = solve_model(smaller or fixed, self.control)
-        except Stopped:
-            found = Answer(None, Status.UNKNOWN)
+        found = self._solve(smaller or fixed)
         if found.seats is not None:
             found = replace(found, seats=fewest_moves(fixed, found.seats, self.seat_of))
         return found if near is None else _better(near, found, bound, closed=smaller is not None)
+
+    def _solve(self, model: Model) -> Answer:
+        """Ask the solvers; in a large part only for any plan."""
+        try:
+            if model.people * model.seats <= _LARGEST:
+                return solve_model(model, self.control)
+            verdict = decide(model, self.control)
+        except Stopped:
+            return Answer(None, Status.UNKNOWN)
+        if verdict.feasible:
+            return Answer(verdict.seats, Status.FEASIBLE, prices(model, verdict.seats))
+        return Answer(None, Status.UNKNOWN if verdict.feasible is None else Status.INFEASIBLE)
 
     def _near(self, fixed: Model) -> Answer | None:
         """Return a plan that a few moves reach."""

@@ -9,9 +9,11 @@ from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Priority, Problem
 from seatplan.rules.base import say
 from seatplan.solvers import Control, Stopped, solve_model, split
-from seatplan.terms import Model, Statement
+from seatplan.terms import Cost, Domain, Model, Statement
 
 __all__ = ["Entry", "ledger"]
+
+_LARGEST = 40_000
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,22 @@ def _least(problem: Problem, index: int, seconds: float | None, control: Control
     if seconds == 0:
         return None
     limited = control if seconds is None else control.within(seconds)
+    found = [_least_of(piece.model, limited) for piece in split(_alone(problem, index))]
+    return None if None in found else sum(bound for bound in found if bound)
+
+
+def _least_of(model: Model, control: Control) -> int | None:
+    """Ask the solvers; of a large part only what its seats cost at least."""
+    if not model.tiers:
+        return 0
+    if model.people * model.seats > _LARGEST:
+        kept = tuple(s for s in model.statements if isinstance(s.term, Domain | Cost))
+        model = Model(model.people, model.seats, kept)
     try:
-        answers = [solve_model(piece.model, limited) for piece in split(_alone(problem, index))]
+        answer = solve_model(model, control)
     except Stopped:
         return None
-    if not all(answer.bounds or answer.status == "optimal" for answer in answers):
-        return None
-    return sum(sum(answer.bounds) for answer in answers)
+    return sum(answer.bounds) if answer.bounds else None
 
 
 def _alone(problem: Problem, index: int) -> Model:
