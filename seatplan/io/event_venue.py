@@ -193,7 +193,7 @@ def _fitted(
         return settings
     default = inspect.signature(builder).parameters["id"].default
     people = crowd(settings.get("id") or default)
-    if people is None:
+    if not people:
         found = "nobody is placed here by a rule 'rostrum', so the rows cannot be fitted"
         reading.fault((*loc, "rows"), found, "add that rule, or write the seats of each row: [8]")
         return None

@@ -5,7 +5,6 @@ Nothing in it depends on the clock: the same plan, judged again, gives the same 
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
@@ -15,7 +14,7 @@ from seatplan.io.json_file import Document, dump_json
 from seatplan.io.note import Note
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem, Rule
-from seatplan.result import Result
+from seatplan.result import Conflict, Result
 from seatplan.rules import RULES
 
 __all__ = ["ReportDocument", "kind_of", "report_json"]
@@ -228,10 +227,12 @@ def _part(part: Any) -> dict[str, Any]:
     }
 
 
-def _plain(thing: Any) -> dict[str, Any]:
+def _plain(conflict: Conflict) -> dict[str, Any]:
     return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in dataclasses.asdict(thing).items()
+        "rules": list(conflict.rules),
+        "sentences": list(conflict.sentences),
+        "confirmed": conflict.confirmed,
+        "minimal": conflict.minimal,
     }
 
 

@@ -68,6 +68,8 @@ def test_an_impossible_event_exits_1_and_names_the_rules(event, tmp_path):
     assert done.exit_code == 1
     assert "these cannot hold together" in done.stdout
     assert not (tmp_path / "out").exists()
+    report = json.loads(run("solve", event, "-o", tmp_path / "out", "--format", "json").stdout)
+    assert len(report["conflict"]["sentences"]) == 2
 
 
 @pytest.mark.parametrize(
