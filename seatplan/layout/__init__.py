@@ -1,7 +1,23 @@
 """The room itself: how many people it takes in a style, where the seats stand, and why not more."""
 
+from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Box, Door, FloorStep, Pillar, Screen, Stage
+from seatplan.layout.row_rule import RowRule
 from seatplan.layout.sketch import from_sketch
+from seatplan.layout.theatre import theatre
 
-__all__ = ["Box", "Door", "FloorStep", "Pillar", "Room", "Screen", "Stage", "from_sketch"]
+__all__ = [
+    "Box",
+    "Door",
+    "FloorStep",
+    "Layout",
+    "Limit",
+    "Pillar",
+    "Room",
+    "RowRule",
+    "Screen",
+    "Stage",
+    "from_sketch",
+    "theatre",
+]

@@ -1,0 +1,98 @@
+"""`Layout`: a room with its seats, how many they are, and why they are not more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from seatplan.venue import Venue
+
+__all__ = ["Layout", "Limit", "What"]
+
+What = Literal["seats", "doors", "aisles", "density", "stage", "wish"]
+"""What limits the number of people: the room for seats, the doors, the aisles, the floor for each, the wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many people one thing allows.
+
+    Parameters
+    ----------
+    what : str
+        One of `What`.
+    persons : int
+    why : str
+
+    Examples
+    --------
+    >>> print(Limit("doors", 500, "2 exits (IBC 2021 1006.3, verified)"))
+    doors: 500, 2 exits (IBC 2021 1006.3, verified)
+    """
+
+    what: What
+    persons: int
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.persons}, {self.why}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A room with its seats.
+
+    Parameters
+    ----------
+    venue : Venue
+        Its seats, areas and fixtures; all other parts of seatplan can use it.
+    style : str
+    count : int
+        Places for people: seats and wheelchair spaces; of a reception, standing room.
+    bound : int
+        No layout of the family that ``proof`` names has more.
+    proof : str
+        Which family was searched, and how.
+    limits : tuple of Limit
+        What each thing allows, the tightest first.
+    checks_for_people : tuple of str
+        What no computer has seen: to be judged on the spot.
+    alternatives : int
+        Further layouts of the family that are as large, where they were counted.
+    measures : tuple of (str, float)
+        Chosen widths, pitches and distances, in metres.
+
+    Examples
+    --------
+    >>> from seatplan.layout import Room, theatre
+    >>> from seatplan.layout.room import rectangle
+    >>> found = theatre(Room(rectangle(8, 6)))
+    >>> found.count == found.bound == len(found.venue.seats), found.limited_by
+    (True, 'seats')
+    """
+
+    venue: Venue
+    style: str
+    count: int
+    bound: int
+    proof: str
+    limits: tuple[Limit, ...] = ()
+    checks_for_people: tuple[str, ...] = ()
+    alternatives: int = 0
+    measures: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether no layout of the family has more."""
+        return self.count >= self.bound
+
+    @property
+    def limited_by(self) -> What:
+        """What limits the number of people most."""
+        return self.limits[0].what if self.limits else "seats"
+
+    def __str__(self) -> str:
+        claim = "proven" if self.proven else f"bound {self.bound}"
+        lines = [f"{self.style}: {self.count} people ({claim})", self.proof]
+        lines += [f"limit {limit}" for limit in self.limits]
+        return "\n".join([*lines, *(f"to check: {check}" for check in self.checks_for_people)])

@@ -1,0 +1,199 @@
+"""From rules of rows to a layout: the search over pitches and widths, and what limits the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from seatplan.codes import Code
+from seatplan.codes.formulas.occupant_load import Use
+from seatplan.errors import Fault, InputError
+from seatplan.layout.code_limits import ANY, Exits, binding, floor_limit
+from seatplan.layout.fixtures import fixtures_of
+from seatplan.layout.ground import Ground
+from seatplan.layout.layout import Layout, Limit
+from seatplan.layout.people_checks import hall_checks
+from seatplan.layout.row_family import Curved, Family, Straight
+from seatplan.layout.row_rule import RowRule
+from seatplan.layout.row_search import Found, search_rows
+from seatplan.layout.row_seats import RowSeats, aisle_fixtures
+from seatplan.layout.trim import trimmed
+from seatplan.venue import Fixture, Seat, Venue
+from seatplan.venue.numbering import Language, Numbers
+
+__all__ = ["RowWish", "Rows", "plan_rows"]
+
+Rows = Literal["straight", "curved"]
+_GRIDS = ((32.0, 0.05), (48.0, 0.10), (float("inf"), 0.25))
+"""Metres between places for aisles, in rooms up to a width."""
+_COARSE = 0.25
+_PLACES = 120
+_CURVED = 2.0
+_STEP, _COARSE_STEP = 0.1, 0.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowWish:
+    """What is asked of rows.
+
+    Parameters
+    ----------
+    style : str
+        Name for the layout.
+    code : Code or None
+    people : int or None
+        How many places are wanted.
+    rows : {"straight", "curved"}
+    radius : float or None
+        Of the first row, if curved.
+    widest : float
+        Largest angle of a curved row to either side, in radians.
+    grid : float or None
+    back : float
+        Metres from the end of a row's strip to the middle of a seat.
+    use : str
+        What the floor is used for, for the people it may hold.
+    numbers, language
+        Of the seats.
+    """
+
+    style: str
+    code: Code | None = None
+    people: int | None = None
+    rows: Rows = "straight"
+    radius: float | None = None
+    widest: float = 1.2
+    grid: float | None = None
+    back: float = 0.25
+    use: Use = "chairs"
+    numbers: Numbers = "odd_left_even_right"
+    language: Language = "en"
+
+
+Furnish = Callable[[RowRule, Sequence[Seat]], Sequence[Fixture]]
+"""What stands with the seats: tables."""
+
+
+def plan_rows(here: Ground, rules: Sequence[RowRule], wish: RowWish, furnish: Furnish | None = None) -> Layout:
+    """Return the layout of the rule that seats most.
+
+    Parameters
+    ----------
+    here : Ground
+    rules : sequence of RowRule
+        Several are compared on a coarse grid, and the best is laid exactly.
+    wish : RowWish
+    furnish : callable, optional
+
+    Returns
+    -------
+    Layout
+
+    Raises
+    ------
+    InputError
+        If there is no room for a single seat.
+    """
+    plan = _Plan(here, wish)
+    found = plan.search(rules)
+    if not found.out.seats:
+        mend = "give a larger room, a nearer first row, or an aisle to the rows"
+        raise InputError([Fault(f"room {here.room.name!r}", "no seat with a way out has room", mend)])
+    return plan.layout(found, furnish)
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    here: Ground
+    wish: RowWish
+
+    @property
+    def exits(self) -> Exits:
+        return Exits(binding(self.wish.code), self.here)
+
+    @property
+    def grid(self) -> float:
+        width = self.here.span[1] - self.here.span[0]
+        fine = next(grid for most, grid in _GRIDS if width <= most)
+        return self.wish.grid or fine * (_CURVED if self.wish.rows == "curved" else 1.0)
+
+    @property
+    def coarse(self) -> float:
+        width = self.here.span[1] - self.here.span[0]
+        return max(self.grid, _COARSE, width / _PLACES)
+
+    def family(self, rule: RowRule) -> Family:
+        if self.wish.rows == "straight":
+            return Straight(self.here, rule.first)
+        radius = self.wish.radius if self.wish.radius is not None else max(self.here.depth, rule.first + 1.0)
+        return Curved(self.here, rule.first, radius - rule.first, self.wish.widest)
+
+    def search(self, rules: Sequence[RowRule]) -> Found:
+        best = rules[0]
+        if len(rules) > 1:
+            rough = Found()
+            for rule in rules:
+                rough = self._rows(rule, self.coarse, _COARSE_STEP, rough)
+            best = rough.rule if rough.out.seats else best
+        return self._rows(best, self.grid, _STEP, None)
+
+    def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
+        return search_rows(self.here, self.family(rule), rule, self.exits, grid=grid, step=step, known=known)
+
+    def layout(self, found: Found, furnish: Furnish | None) -> Layout:
+        wish, family = self.wish, self.family(found.rule)
+        maker = RowSeats(self.here, family, found.rule, found.rows, wish.back, wish.numbers, wish.language)
+        limits = sorted(self._limits(found), key=lambda limit: limit.persons)
+        seats = trimmed(maker.seats(found.out.pieces), limits[0].persons)
+        tables = furnish(found.rule, seats) if furnish else ()
+        aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
+        fixtures = (*fixtures_of(self.here, wish.language), *aisles, *tables)
+        venue = Venue(self.here.room.name, tuple(seats), (maker.area,), fixtures)
+        others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
+        return Layout(
+            venue,
+            wish.style,
+            len(seats),
+            min([found.bound, *others]),
+            self._proof(found),
+            tuple(limits),
+            tuple(hall_checks(self.here, venue, wish.code)),
+            max(0, found.ways - 1) if len(seats) == found.bound else 0,
+            _measures(found),
+        )
+
+    def _limits(self, found: Found) -> list[Limit]:
+        wish, rule = self.wish, found.rule
+        limits = [Limit("seats", found.out.seats, "rows and aisles that fit between the walls")]
+        limits += self.exits.limits(found.out.doors)
+        area = floor_limit(binding(wish.code), self.here.room.floor_area, wish.use)
+        limits += [area] if area else []
+        limits += [Limit("wish", wish.people, "as many as are wanted")] if wish.people is not None else []
+        if rule.persons_per_metre is not None:
+            wide = sum(aisle.width for aisle in found.aisles) * len(found.rows.sections)
+            why = f"{len(found.aisles)} aisles in {len(found.rows.sections)} sections of rows"
+            limits.append(Limit("aisles", int(wide * rule.persons_per_metre + 1e-6), why))
+        return [limit for limit in limits if limit.persons < ANY]
+
+    def _proof(self, found: Found) -> str:
+        rule, wish = found.rule, self.wish
+        crossings = len(found.rows.sections) - 1
+        return (
+            f"each of {found.sets} sets of {wish.rows} rows was weighed: first row at every {_STEP:g} m, pitch"
+            f" {rule.pitch:g} m, cross aisles behind any rows ({crossings} here), with up to {rule.aisles} aisles"
+            f" {rule.aisle:.3g} m wide at any place on a grid of {self.grid:g} m and side aisles along walls,"
+            f" by an exact dynamic programme; at most {rule.both} persons between aisles and {rule.one} beside one"
+        )
+
+
+def _measures(found: Found) -> tuple[tuple[str, float], ...]:
+    rule = found.rule
+    return (
+        ("pitch", rule.pitch),
+        ("unit", rule.unit),
+        ("aisle", rule.aisle),
+        ("side aisle", rule.side_aisle),
+        ("cross aisle", rule.cross),
+        ("first row", found.rows.strips[0][0]),
+    )
