@@ -265,3 +265,15 @@ def test_ctrl_c_ends_a_long_search_with_exit_code_and_without_a_traceback(tmp_pa
     assert process.returncode in (0, 1)
     assert "Traceback" not in stderr
     assert "interrupted" in stdout or "optimal" in stdout
+
+
+def test_a_defect_is_one_line_and_exit_code_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(path: Path) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("seatplan.deliver.read", broken)
+    answer = CliRunner().invoke(main, ["solve", "event.yaml"])
+    assert answer.exit_code == 3
+    assert answer.stderr.startswith(
+        "seatplan itself is wrong: ZeroDivisionError: division by zero (test_commands.py:"
+    )

@@ -1,0 +1,34 @@
+"""``seatplan``: parses, calls, prints. What a command does stands in the modules it calls; one command a file.
+
+Exit codes: 0 solved and the audit is clean, 1 no plan or rules broken, 2 bad input, 3 a defect of seatplan.
+"""
+
+from __future__ import annotations
+
+import gc
+
+import click
+
+from seatplan.cli.check import check
+from seatplan.cli.conventions import conventions
+from seatplan.cli.explain import explain
+from seatplan.cli.guard import Guarded
+from seatplan.cli.new import new
+from seatplan.cli.render import render
+from seatplan.cli.solve import solve
+
+__all__ = ["main"]
+
+
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="seatplan")
+def main() -> None:
+    """Turn a room, a roster and rules into a seat plan that is provably right.
+
+    Exit codes: 0 clean, 1 no plan or rules broken, 2 bad input, 3 a defect of seatplan.
+    """
+    gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
+
+
+for command in (solve, check, render, explain, conventions, new):
+    main.add_command(command)

@@ -1,0 +1,5 @@
+"""``python -m seatplan.cli``."""
+
+from seatplan.cli import main
+
+main()

@@ -1,0 +1,25 @@
+"""``seatplan explain``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seatplan.cli.guard import FILE
+
+__all__ = ["explain"]
+
+
+@click.command()
+@click.argument("event", type=FILE)
+@click.argument("plan", type=FILE)
+@click.option("--person", default="", help="Why does this person sit there?")
+@click.option("--seat", default="", help="Why does --person not sit on this seat?")
+@click.option("--guest", default="", help="Which free seats suit this person, if nobody else moves?")
+def explain(event: Path, plan: Path, person: str, seat: str, guest: str) -> None:
+    """Explain PLAN of EVENT.yaml; without a question, what each rule costs."""
+    from seatplan import deliver
+
+    for sentence in deliver.explain(deliver.read(event), plan, person=person, seat=seat, guest=guest):
+        click.echo(sentence)

@@ -1,0 +1,53 @@
+"""Errors of commands: one clear line each, and the exit code that says whose fault it was."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["BAD_INPUT", "BROKEN", "CLEAN", "DEFECT", "FILE", "Guarded"]
+
+CLEAN, BROKEN, BAD_INPUT, DEFECT = 0, 1, 2, 3
+FILE = click.Path(path_type=Path)
+
+
+class Guarded(click.Group):
+    """A group of commands whose errors are one clear message each, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; turn the errors that seatplan raises into messages and exit codes."""
+        from seatplan.errors import EncodingError, InputError
+
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            for fault in error.faults:
+                click.echo(f"error: {fault}", err=True)
+            sys.exit(BAD_INPUT)
+        except EncodingError as error:
+            click.echo(f"seatplan itself is wrong, nothing was written: {error}", err=True)
+            sys.exit(DEFECT)
+        except OSError as error:
+            click.echo(f"error: {error.filename or 'file'}: {error.strerror or error}", err=True)
+            sys.exit(BAD_INPUT)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            _defect(error)
+
+
+def _defect(error: Exception) -> None:
+    """Name a defect by its kind and its place in the code; the whole trace stands behind ``SEATPLAN_TRACE``."""
+    if os.environ.get("SEATPLAN_TRACE"):
+        raise error
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    what = str(error).partition("\n")[0]
+    click.echo(f"seatplan itself is wrong: {type(error).__name__}: {what} ({where})", err=True)
+    click.echo("please report it; with SEATPLAN_TRACE=1 the command prints the whole trace", err=True)
+    sys.exit(DEFECT)

@@ -1,0 +1,60 @@
+"""Progress on the terminal, and Ctrl-C that asks a search to stop with what it has."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from seatplan.io import Event
+    from seatplan.solvers import Control, Progress
+
+__all__ = ["print_notes", "watched"]
+
+
+def print_notes(event: Event) -> None:
+    """Print what reading an event noticed."""
+    for note in event.notes:
+        click.echo(f"note: {note.say(event.language)}", err=True)
+
+
+@contextmanager
+def watched(**limits: Any) -> Iterator[Control]:
+    """Yield a control that shows progress on a terminal; Ctrl-C asks the search to stop with what it has."""
+    from seatplan.solvers import Control
+
+    with _screen() as show:
+        control = Control(listener=show, **limits)
+        before = signal.signal(signal.SIGINT, lambda *_: _interrupt(control))
+        try:
+            yield control
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def _interrupt(control: Control) -> None:
+    if control.stop.is_set():
+        raise KeyboardInterrupt
+    control.stop.set()
+    click.echo("stopping with the best plan so far; again to give up", err=True)
+
+
+@contextmanager
+def _screen() -> Iterator[Any]:
+    """Yield a listener that keeps one line on the terminal; None where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading") as status:
+
+        def show(news: Progress) -> None:
+            status.update(f"{news.seconds:6.1f} s  {news.part}: {news.method}, {news.note}")
+
+        yield show

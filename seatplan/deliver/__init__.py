@@ -1,0 +1,9 @@
+"""What a command does from file to file: read an event, solve or judge, write all that belongs to the plan."""
+
+from seatplan.deliver.explain import explain
+from seatplan.deliver.outcome import Outcome
+from seatplan.deliver.run import accounted, judge, read, run
+from seatplan.deliver.start import start
+from seatplan.deliver.write import chart_options, draw, write
+
+__all__ = ["Outcome", "accounted", "chart_options", "draw", "explain", "judge", "read", "run", "start", "write"]

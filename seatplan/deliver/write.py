@@ -1,0 +1,107 @@
+"""All files that belong to a plan: written together, or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from seatplan.deliver.outcome import Outcome
+from seatplan.deliver.run import judge
+from seatplan.io import Event, write_all
+
+if TYPE_CHECKING:
+    from seatplan.render import ChartOptions
+    from seatplan.render.drawing import Chart
+
+__all__ = ["chart_options", "draw", "write"]
+
+
+def write(outcome: Outcome, folder: Path, *, charts: bool = True) -> tuple[Path, ...]:
+    """Write plan, reports, seat lists and charts into a folder: all of them or none.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    folder : Path
+    charts : bool
+
+    Returns
+    -------
+    tuple of Path
+    """
+    contents = dict(outcome.documents())
+    if charts:
+        contents.update(_charts(outcome))
+    return write_all(folder, contents)
+
+
+def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
+    from seatplan.render import save
+
+    options = chart_options(outcome.event)
+    with tempfile.TemporaryDirectory() as stage:
+        for chart in _wanted(outcome.event):
+            for suffix in outcome.event.output.formats:
+                path = Path(stage, f"{chart}.{suffix}")
+                save(
+                    outcome.event.problem,
+                    outcome.plan,
+                    path,
+                    chart=chart,
+                    report=outcome.report,
+                    result=outcome.result,
+                    options=options,
+                )
+                yield path.name, path.read_bytes()
+
+
+def _wanted(event: Event) -> tuple[Chart, ...]:
+    """Return the charts that an event asks for; all that its room has by default."""
+    from seatplan.render.party_ink import TABLES
+
+    special = {"rostrum": "rostrum", **dict.fromkeys(TABLES, "table")}
+    kinds = {special.get(area.kind, "hall") for area in event.problem.venue.areas}
+    every: tuple[Chart, ...] = ("rostrum", "table", "hall")
+    asked = [chart for chart in every if chart in event.output.charts] if event.output.charts else every
+    return tuple(chart for chart in asked if chart in kinds)
+
+
+def chart_options(event: Event) -> ChartOptions:
+    """Return how the charts of an event shall look."""
+    from seatplan.protocol import View
+    from seatplan.render import BLACK_AND_WHITE, ChartOptions, Style
+
+    output = event.output
+    return ChartOptions(
+        lang=event.language,
+        style=BLACK_AND_WHITE if output.style == "black_and_white" else Style(),
+        paper=output.paper,
+        view=View(output.view),
+        title=output.title or event.problem.name,
+        banner=output.banner,
+        date=output.date,
+        by=output.by,
+    )
+
+
+def draw(
+    event: Event,
+    plan: Path,
+    target: Path,
+    *,
+    chart: Chart = "hall",
+    view: Literal["audience", "occupant"] | None = None,
+    style: Literal["colour", "black_and_white"] | None = None,
+    paper: str | None = None,
+) -> None:
+    """Draw a plan that is read from a file; options replace those of the event file."""
+    from seatplan.render import save
+
+    output = replace(event.output, view=view or event.output.view, style=style or event.output.style)
+    outcome = judge(replace(event, output=output), plan)
+    options = chart_options(outcome.event)
+    options = options if paper is None else replace(options, paper=paper)
+    save(event.problem, outcome.plan, target, chart=chart, report=outcome.report, options=options)
