@@ -13,7 +13,7 @@ from seatplan.codes.standing import LEVELS, STANDINGS, Level, Standing, level, w
 from seatplan.codes.units import UNITS
 from seatplan.codes.value import Reading
 
-__all__ = ["Finding", "judge", "worst_first"]
+__all__ = ["Finding", "judge", "worst", "worst_first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,13 @@ def judge(
 
 
 def _as(reading: Reading, asked: str) -> Reading:
-    """Return the reading of a factor as one of the length that a formula makes of it."""
-    unit = UNITS["in" if reading.unit.name.startswith("in") else "m"]
-    return replace(reading, quantity=quantities()[asked], unit=unit)
+    """Return the reading of a factor as one of the quantity that a formula makes of it."""
+    quantity = quantities()[asked]
+    if quantity.dimension == "length":
+        unit = UNITS["in" if reading.unit.name.startswith("in") else "m"]
+    else:
+        unit = next(unit for unit in UNITS.values() if unit.dimension == quantity.dimension)
+    return replace(reading, quantity=quantity, unit=unit)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -154,3 +158,14 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     []
     """
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+
+
+def worst(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the one of several findings of one thing that does most; of these the one that misses most.
+
+    Examples
+    --------
+    >>> worst([])
+    []
+    """
+    return sorted(findings, key=lambda finding: (LEVELS.index(finding.level), -finding.lack))[:1]

@@ -10,6 +10,7 @@ from seatplan.codes.checks.doors import door_findings
 from seatplan.codes.checks.gather import gather
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.checks.leaving import leaving_findings
+from seatplan.codes.checks.loads import load_findings
 from seatplan.codes.checks.options import Options
 from seatplan.codes.checks.rows import crossing_findings, row_findings
 from seatplan.codes.checks.sight import clearances, screen_findings, sight_findings
@@ -24,6 +25,7 @@ __all__ = ["CHECKS", "Options", "check_venue", "sight_clearances"]
 
 CHECKS: tuple[Callable[[Hall, Pack], Iterator[Finding]], ...] = (
     door_findings,
+    load_findings,
     leaving_findings,
     aisle_findings,
     row_findings,

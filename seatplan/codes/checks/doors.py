@@ -9,8 +9,10 @@ from math import hypot
 import numpy as np
 
 from seatplan.codes.checks.hall import Hall
-from seatplan.codes.finding import Finding
-from seatplan.codes.formulas.exits import exit_separation
+from seatplan.codes.checks.loads import Load
+from seatplan.codes.checks.storeys import Storey, storeys
+from seatplan.codes.finding import Finding, worst
+from seatplan.codes.formulas.exits import exit_separation, main_exit_persons
 from seatplan.codes.pack import Pack
 from seatplan.venue import Fixture
 
@@ -28,12 +30,21 @@ def door_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     >>> print(check_venue(hall, "ibc-2021")[0])
     must: Hall: exits 0 exits, at least 2 exits (IBC 2021 1006.2.1; 1006.3, verified)
     """
-    if pack.says("exits.count", hall.persons):
-        yield from hall.judge([pack.read("exits.count", hall.persons)], len(hall.doors), hall.venue.name)
+    for storey in storeys(hall, pack):
+        yield from worst(finding for load in storey.loads for finding in _count(hall, pack, storey, load))
+        if storey.ways:
+            yield from worst(finding for load in storey.loads for finding in _together(hall, pack, storey, load))
+            yield from worst(finding for load in storey.loads for finding in _main(hall, pack, storey, load))
     if hall.doors:
         yield from _widths(hall, pack)
         yield from _apart(hall, pack)
         yield from _travel(hall, pack)
+
+
+def _count(hall: Hall, pack: Pack, storey: Storey, load: Load) -> Iterator[Finding]:
+    if pack.says("exits.count", load.persons):
+        readings = [pack.read("exits.count", load.persons), *load.readings]
+        yield from hall.judge(readings, len(storey.ways), storey.place)
 
 
 def _clear(door: Fixture) -> float:
@@ -50,23 +61,37 @@ def _widths(hall: Hall, pack: Pack) -> Iterator[Finding]:
     if pack.says("exits.door.width"):
         for door in hall.doors:
             yield from hall.judge([pack.read("exits.door.width")], _clear(door), _name(hall, door))
-    part = "stepped" if any(hall.is_stepped(code) for code in {code for code, _ in hall.stretches}) else "level"
+
+
+def _capacity(hall: Hall, pack: Pack, storey: Storey, load: Load) -> str:
+    """Return the key of the factor by which a code reckons the width of all ways out; empty without any."""
     protection = hall.options.protection
-    key = f"exits.capacity.{part}" + (f".{protection}" if protection else "")
-    for name in (key, f"exits.capacity.{part}", "exits.capacity.level"):
-        if pack.says(name, hall.persons):
-            yield from _together(hall, pack, name)
-            return
+    part = "exits.capacity.stepped" if storey.stepped else "exits.capacity.level"
+    names = (f"{part}.{protection}" if protection else part, part, "exits.capacity.level")
+    return next((name for name in names if pack.says(name, load.persons)), "")
 
 
-def _together(hall: Hall, pack: Pack, key: str) -> Iterator[Finding]:
-    """Judge the width of all doors together by the factor of a code."""
-    needed = float(hall.persons * pack.si(key, hall.persons))
-    reading = pack.read(key, hall.persons)
-    wide = sum(_clear(door) for door in hall.doors)
-    yield from hall.judge(
-        [reading], wide, hall.say("doors", room=hall.venue.name), needed=needed, asked="exits.width"
-    )
+def _together(hall: Hall, pack: Pack, storey: Storey, load: Load) -> Iterator[Finding]:
+    """Judge the width of all ways out together by the factor of a code."""
+    key = _capacity(hall, pack, storey, load)
+    if key:
+        needed = float(load.persons * pack.si(key, load.persons))
+        readings = [pack.read(key, load.persons), *load.readings]
+        wide = sum(map(_clear, storey.ways))
+        place = hall.say("doors", room=storey.place)
+        yield from hall.judge(readings, wide, place, needed=needed, asked="exits.width")
+
+
+def _main(hall: Hall, pack: Pack, storey: Storey, load: Load) -> Iterator[Finding]:
+    """Judge the widest way out by its share of the width that all need, or else of the width of all."""
+    if not pack.says("exits.main.share") or not main_exit_persons(pack, load.persons):
+        return
+    key, share = _capacity(hall, pack, storey, load), pack.si("exits.main.share")
+    whole = load.persons * pack.si(key, load.persons) if key else sum(map(_clear, storey.ways))
+    main = max(storey.ways, key=_clear)
+    readings = [pack.read("exits.main.share"), *([pack.read(key, load.persons)] if key else []), *load.readings]
+    needed = float(share) * float(whole)
+    yield from hall.judge(readings, _clear(main), _name(hall, main), needed=needed, asked="exits.main")
 
 
 def _apart(hall: Hall, pack: Pack) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from seatplan.codes.checks.words import Language
 from seatplan.codes.code import load_pack
@@ -12,7 +13,10 @@ from seatplan.codes.formulas.row_pitch import Chair
 from seatplan.codes.formulas.screen import ScreenUse
 from seatplan.codes.standing import Level
 
-__all__ = ["Options"]
+__all__ = ["Options", "Performance"]
+
+Performance = Literal["", "opera", "drama", "thrust"]
+"""What a theatre plays, and so how far its seats may be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +34,17 @@ class Options:
     protection : {"", "sprinklered", "rating-iii", "gym"}
     persons : int, optional
         In the room; by default one on each seat.
+    floor_area : float, optional
+        Square metres between the walls that people may use; without it nobody is reckoned by area.
+    gang : int, optional
+        Chairs that are fastened together at most; 1 where each stands alone, None where they are fixed.
     screen_use : {"detail", "reading", "video"}
+    performance : {"", "opera", "drama", "thrust"}
+        What a theatre plays; empty where only speeches are made.
+    voice : float, optional
+        Level of the talker or of the loudspeakers in dBA, a metre away from lectern or stage.
+    noise : float
+        Level of the noise at the seats in dBA.
     single_source : {"must", "warn", "advise"}
         What values with a single source do.
     language : {"en", "zh"}
@@ -47,7 +61,12 @@ class Options:
     gym: bool = False
     protection: Protection = ""
     persons: int | None = None
+    floor_area: float | None = None
+    gang: int | None = None
     screen_use: ScreenUse = "reading"
+    performance: Performance = ""
+    voice: float | None = None
+    noise: float = 45.0
     single_source: Level = "warn"
     language: Language = "en"
 
