@@ -132,7 +132,8 @@ class Problem:
 
     def select(self, who: Who) -> NDArray[np.intp]:
         """Return the indices of the present people whom ``who`` admits, in list order."""
-        return np.array([i for i, person in enumerate(self.people) if who.admits(person)], dtype=np.intp)
+        index = self.person_index
+        return np.array([index[p.id] for p in who.select(self.roster) if p.id in index], dtype=np.intp)
 
     def seats(self, where: Where) -> NDArray[np.intp]:
         """Return the indices of the seats that ``where`` admits."""

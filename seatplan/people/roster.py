@@ -68,6 +68,11 @@ class Roster:
         return {person.id: person for person in self.people}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Index into `people` by id."""
+        return {person.id: i for i, person in enumerate(self.people)}
+
+    @cached_property
     def by_name(self) -> dict[str, tuple[Person, ...]]:
         """The people by name; a name may be shared."""
         found: dict[str, list[Person]] = {}

@@ -48,7 +48,14 @@ class Who:
 
     def select(self, roster: Roster) -> tuple[Person, ...]:
         """Return the selected people, present or not, in list order."""
-        return tuple(person for person in roster.people if self.admits(person))
+        candidates = self._named(roster) if self.people else roster.people
+        return tuple(person for person in candidates if self.admits(person))
+
+    def _named(self, roster: Roster) -> list[Person]:
+        """Return the people who have one of these ids or names, in list order."""
+        found = {roster.places.get(name, -1) for name in self.people} - {-1}
+        found.update(roster.places[p.id] for name in self.people for p in roster.by_name.get(name, ()))
+        return [roster.people[place] for place in sorted(found)]
 
     def admits(self, person: Person) -> bool:
         """Tell whether one person is selected."""
