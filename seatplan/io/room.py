@@ -14,13 +14,15 @@ from pydantic import Field, create_model
 from seatplan.errors import Fault, InputError, refuse
 from seatplan.io.accept import Text, accept, given, model_of
 from seatplan.io.border import Reading, Strict, read_as
-from seatplan.io.tree import Loc, Tree, parse_yaml, read_yaml
+from seatplan.io.files import read_bytes
+from seatplan.io.tree import Loc, Tree, decoded, parse_yaml, read_yaml
 from seatplan.layout.room import Room, rectangle
 from seatplan.layout.sketch import from_sketch
 
-__all__ = ["parse_room", "read_room_file", "room_from"]
+__all__ = ["parse_room", "read_room_file", "read_sketch_file", "room_from"]
 
 FORMAT = "seatplan-room/1"
+_LARGEST_SKETCH = 1024 * 1024
 _UNITS = {"m": 1.0, "cm": 0.01, "mm": 0.001, "ft": 0.3048, "in": 0.0254}
 _NO_LENGTHS = frozenset({"turn", "slope"})
 _OUTLINES = ("walls", "size", "sketch")
@@ -44,6 +46,37 @@ def read_room_file(path: Path | str) -> Room:
         If the file is missing, and as `parse_room` does.
     """
     return _room_of(read_yaml(path))
+
+
+def read_sketch_file(path: Path | str) -> Room:
+    """Read a room that is drawn in a file of text; see `seatplan.layout.from_sketch`.
+
+    Parameters
+    ----------
+    path : path
+        UTF-8 or GB18030; the name of the file becomes the name of the room.
+
+    Returns
+    -------
+    Room
+
+    Raises
+    ------
+    InputError
+        If the file is missing or no text, and as `from_sketch` does, with line and column.
+    """
+    path = Path(path)
+    try:
+        return from_sketch(decoded(read_bytes(path, largest=_LARGEST_SKETCH), path.name), name=path.stem)
+    except InputError as error:
+        raise InputError(_in_file(fault, path.name) for fault in error.faults) from None
+
+
+def _in_file(fault: Fault, file: str) -> Fault:
+    """Return a fault of a sketch with the place in its file."""
+    place = re.compile(r"sketch line (\d+), column (\d+)")
+    where = place.sub(lambda found: f"{file}:{found[1]}:{found[2]}", fault.where)
+    return replace(fault, where=where, found=place.sub(r"line \1, column \2", fault.found))
 
 
 def parse_room(text: str, file: str = "room.yaml") -> Room:
@@ -127,13 +160,21 @@ def _built(known: dict[str, Any], outline: str) -> Room:
     if outline == "sketch":
         cell = _scaled(known.get("cell", (0.5 / unit, 1.0 / unit)), unit)
         drawn = from_sketch(known["sketch"], cell=cell, name=known.get("name", "Room"))
-        both = {name: (*getattr(drawn, name), *parts.pop(name, ())) for name in ("doors", "pillars", "aisles")}
+        refuse(_twice(drawn, parts))
+        both = {name: (*getattr(drawn, name), *parts.pop(name, ())) for name in _BOTH}
         return replace(drawn, **{**parts, **both})
     if outline == "size":
         parts["walls"] = rectangle(*_scaled(known["size"], unit))
     return Room(**parts)
 
 
+def _twice(drawn: Room, parts: dict[str, Any]) -> Iterator[Fault]:
+    if drawn.stage is not None and "stage" in parts:
+        yield Fault("stage", "the sketch has a stage too", "leave out one of them")
+
+
+_BOTH = ("doors", "pillars", "aisles", "keep_clear")
+"""What a sketch and the keys beside it may both name."""
 _EXTRA = frozenset({"format", "unit", "size", "sketch", "cell"})
 
 

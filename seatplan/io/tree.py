@@ -16,7 +16,7 @@ from seatplan.errors import Fault, InputError, refuse
 from seatplan.io.files import read_bytes
 from seatplan.io.text import singular
 
-__all__ = ["Loc", "Node", "Tree", "parse_yaml", "read_yaml"]
+__all__ = ["Loc", "Node", "Tree", "decoded", "parse_yaml", "read_yaml"]
 
 Loc = tuple[str | int, ...]
 """Way from the root to a value: keys and indices from 0, as in the errors of pydantic."""
@@ -138,13 +138,28 @@ def read_yaml(path: Path | str) -> Tree:
         If the file is missing, too large, no YAML, or has doubled keys, tags or runaway aliases.
     """
     path = Path(path)
-    raw = read_bytes(path, largest=_LARGEST_FILE)
+    return parse_yaml(decoded(read_bytes(path, largest=_LARGEST_FILE), path.name), path.name)
+
+
+def decoded(raw: bytes, file: str) -> str:
+    """Return the text of a file: UTF-8 with or without BOM, or GB18030.
+
+    Raises
+    ------
+    InputError
+        If it is neither.
+
+    Examples
+    --------
+    >>> decoded("会议室".encode("gb18030"), "hall.txt")
+    '会议室'
+    """
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return parse_yaml(raw.decode(encoding), path.name)
+            return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise InputError([Fault(path.name, "it is no UTF-8 text", "save it as UTF-8")])
+    raise InputError([Fault(file, "it is no UTF-8 text", "save it as UTF-8")])
 
 
 def parse_yaml(text: str, file: str) -> Tree:

@@ -78,24 +78,29 @@ def from_sketch(
     >>> room.walls, [(door.x, door.y) for door in room.doors]
     (((0.0, 3.0), (4.0, 3.0), (4.0, 0.0), (0.0, 0.0)), [(4.0, 1.0), (2.0, 0.0)])
     """
-    sheet = _Sketch(_lines(text), cell)
+    sheet = _Sketch(*_lines(text), cell)
     refuse(sheet.faults())
+    stages = list(sheet.boxes("="))
+    if len(stages) > 1:
+        found = f"its marks = form {len(stages)} rectangles"
+        raise InputError([Fault("sketch stage", found, "draw the stage as one rectangle; further podiums are %")])
     return Room(
-        tuple(sheet.corners()),
+        tuple(sheet.place(*corner) for corner in sheet.corners()),
         tuple(sheet.doors()),
         tuple(Pillar(x, y, width=w, depth=d) for x, y, w, d in sheet.boxes("O")),
-        stage=next((Stage(*box, height=stage_height) for box in sheet.boxes("=")), None),
+        stage=next((Stage(*box, height=stage_height) for box in stages), None),
         aisles=tuple(Box(*box) for box in sheet.boxes(":")),
         keep_clear=tuple(Box(*box) for box in sheet.boxes("%")),
         name=name,
     )
 
 
-def _lines(text: str) -> list[str]:
-    lines = dedent(text.expandtabs().rstrip()).split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    return lines
+def _lines(text: str) -> tuple[list[str], Cell]:
+    """Return the lines of a sketch, and how many lines above it and columns before it were left out."""
+    typed = text.expandtabs().rstrip().split("\n")
+    lines = dedent("\n".join(typed)).split("\n")
+    above = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    return lines[above:], (above, len(typed[above]) - len(lines[above]))
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,12 @@ class _Sketch:
     """The marks of a sketch."""
 
     lines: list[str]
+    start: Cell
     cell: tuple[float, float]
+
+    def where(self, at: Cell) -> str:
+        """Return the place of a mark in the text as it was typed."""
+        return f"sketch line {at[0] + self.start[0] + 1}, column {at[1] + self.start[1] + 1}"
 
     def mark(self, at: Cell) -> str:
         i, j = at
@@ -120,32 +130,46 @@ class _Sketch:
         for i, line in enumerate(self.lines):
             for j, mark in enumerate(line):
                 if mark not in _MARKS:
-                    yield Fault(_where((i, j)), f"no such mark {mark!r}", "see help(seatplan.layout.sketch)")
+                    yield Fault(self.where((i, j)), f"no such mark {mark!r}", "see help(seatplan.layout.sketch)")
         if not self.cells("+"):
             yield Fault("sketch", "it has no corners", "draw the corners of the walls as +")
 
-    def corners(self) -> Iterator[Place]:
-        """Yield the corners from the first in the text, round the walls."""
+    def corners(self) -> list[Cell]:
+        """Return the corners from the first in the text, round the walls; no other wall may be drawn."""
         start = at = self.cells("+")[0]
-        way = 0
+        way, corners, walls = 0, [start], {start}
         while True:
-            yield self.place(*at)
-            at = self._next(at, way)
+            at = self._next(at, way, walls)
             if at == start:
-                return
+                refuse(self._astray(walls))
+                return corners
+            if at in corners:
+                mend = "let each corner join two walls; inner walls and shafts are O"
+                raise InputError([Fault(self.where(at), "the walls pass this corner twice", mend)])
+            corners.append(at)
             way = self._turn(at, way)
 
-    def _next(self, at: Cell, way: int) -> Cell:
-        """Return the next corner along a wall."""
+    def _next(self, at: Cell, way: int, walls: set[Cell]) -> Cell:
+        """Return the next corner along a wall, and add all marks on the way to it."""
         wall = ("-" if way % 2 == 0 else "|") + _DOORS
         step, i, j = _WAYS[way], *at
         while True:
             i, j = i + step[0], j + step[1]
+            walls.add((i, j))
             if self.mark((i, j)) == "+":
                 return i, j
             if self.mark((i, j)) not in wall:
-                found = f"the wall from {_where(at)} ends here"
-                raise InputError([Fault(_where((i, j)), found, "draw it on to the next corner, +")])
+                found = f"the wall from {self.where(at)} ends here"
+                raise InputError([Fault(self.where((i, j)), found, "draw it on to the next corner, +")])
+
+    def _astray(self, walls: set[Cell]) -> Iterator[Fault]:
+        """Yield the first mark of each line that is drawn as wall or door but is on no wall of the room."""
+        seen: set[int] = set()
+        for i, j in self.cells("+-|" + _DOORS):
+            if (i, j) not in walls and i not in seen:
+                seen.add(i)
+                found = f"this {self.mark((i, j))!r} is on no wall of the room"
+                yield Fault(self.where((i, j)), found, "join it to the walls; inner walls and shafts are O")
 
     def _turn(self, at: Cell, way: int) -> int:
         """Return the way on from a corner: any but back, and straight on only when there is no other."""
@@ -154,7 +178,7 @@ class _Sketch:
             step = _WAYS[on]
             if self.mark((at[0] + step[0], at[1] + step[1])) in ("-" if on % 2 == 0 else "|") + _DOORS + "+":
                 return on
-        raise InputError([Fault(_where(at), "no wall leads on from this corner", "draw - or | beside it")])
+        raise InputError([Fault(self.where(at), "no wall leads on from this corner", "draw - or | beside it")])
 
     def doors(self) -> Iterator[Door]:
         for line, column, wide, deep, mark in self._runs():
@@ -195,7 +219,3 @@ class _Sketch:
             left -= {(i + a, j + b) for a in range(deep) for b in range(wide)}
             x, y = self.place(i + (deep - 1) / 2, j + (wide - 1) / 2)
             yield x, y, wide * self.cell[0], deep * self.cell[1]
-
-
-def _where(at: Cell) -> str:
-    return f"sketch line {at[0] + 1}, column {at[1] + 1}"
