@@ -18,6 +18,7 @@ __all__ = [
     "Cost",
     "Count",
     "Domain",
+    "Limit",
     "Lone",
     "Model",
     "Ordered",
@@ -136,7 +137,19 @@ class Lone:
     beside: Ints
 
 
-Term = Domain | Cost | Ordered | Pair | Region | Compact | Bands | Count | Lone
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """The amounts of other terms add up to at most ``most``, each times its weight. Amount: the excess.
+
+    ``parts`` are pairs of a weight and a term; a `Domain` is no part, its price is a `Cost`. So a price becomes
+    a must: "no dearer than 12", "at most 3 people keep their seats".
+    """
+
+    parts: tuple[tuple[int, Term], ...]
+    most: int
+
+
+Term = Domain | Cost | Ordered | Pair | Region | Compact | Bands | Count | Lone | Limit
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,6 +233,8 @@ def amount(term: Term, seat_of: Ints) -> int:
             taken = set(seat_of.tolist()) | {-1}
             pairs_beside = zip(seats.tolist(), beside.tolist(), strict=True)
             return sum(seat not in taken and taken.issuperset(near) for seat, near in pairs_beside)
+        case Limit(parts, most):
+            return max(0, sum(weight * amount(part, seat_of) for weight, part in parts) - most)
 
 
 def _inversions(scores: list[Ints]) -> int:

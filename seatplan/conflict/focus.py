@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from seatplan.solvers import Piece, restrict
 from seatplan.solvers.split import people_of
-from seatplan.terms import Bands, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
+from seatplan.terms import Bands, Count, Domain, Limit, Lone, Model, Ordered, Pair, Region, Statement
 
 __all__ = ["bound_people", "focus", "mentions", "musts"]
 
@@ -82,11 +82,11 @@ def _implied(statement: Statement, people: Ints, everybody: int) -> Iterator[Sta
 def bound_people(model: Model) -> Ints:
     """Return the people of whom musts say more than where they may sit."""
     terms = [s.term for s in model.statements if s.tier == 0 and not isinstance(s.term, Domain)]
-    if any(isinstance(term, Lone) for term in terms):
+    if any(isinstance(term, Lone | Limit) for term in terms):
         return np.arange(model.people)
     return np.unique(np.concatenate([np.empty(0, dtype=np.intp), *map(people_of, terms)]))
 
 
 def mentions(statement: Statement, people: Ints) -> bool:
     """Tell whether a statement speaks of any of these people; a term about seats speaks of everybody."""
-    return isinstance(statement.term, Lone) or bool(np.isin(people_of(statement.term), people).any())
+    return isinstance(statement.term, Lone | Limit) or bool(np.isin(people_of(statement.term), people).any())

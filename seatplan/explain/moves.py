@@ -18,6 +18,7 @@ from seatplan.terms import (
     Cost,
     Count,
     Domain,
+    Limit,
     Lone,
     Model,
     Ordered,
@@ -101,6 +102,10 @@ class Moves:
                 return self._compact(term)
             case Lone():
                 return self._lone(term)
+            case Limit(parts, most):
+                spent = sum(weight * amount(part, self.seat_of) for weight, part in parts) - most
+                more = sum((weight * self.change(part) for weight, part in parts), np.zeros(self.seats, np.intp))
+                return np.maximum(0, spent + more) - max(0, spent)
             case _:
                 return self._measured(term)
 

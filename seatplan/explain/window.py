@@ -55,6 +55,8 @@ def window(model: Model, matched: Ints, better_than: Sequence[int]) -> Model | N
     if priced is None:
         return None
     class_of, cost, limit = priced
+    if (cost[class_of, matched] >= _NEVER // 4).any():  # an order forbids what the matching did
+        return None
     worth = _seat_prices(class_of, cost, matched)
     least = (cost + worth).min(axis=1)
     bound = int(least[class_of].sum() - worth.sum())

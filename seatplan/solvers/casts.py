@@ -7,13 +7,13 @@ along the order afterwards. A delegation of 278 with a handful of individual wis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.terms import Bands, Compact, Cost, Count, Domain, Model, Ordered, Pair, Region, Statement
+from seatplan.terms import Bands, Compact, Cost, Count, Domain, Limit, Model, Ordered, Pair, Region, Statement
 
 __all__ = ["Cast", "casts_of"]
 
@@ -37,6 +37,7 @@ class Cast:
 
 def casts_of(model: Model) -> list[Cast]:
     """Return the casts of a model, by their first person."""
+    model = Model(model.people, model.seats, tuple(_flat(model.statements)))
     marks = np.zeros((model.people, len(model.statements)), dtype=np.intp)
     for column, statement in enumerate(model.statements):
         for people, mark in _marks(statement):
@@ -46,6 +47,15 @@ def casts_of(model: Model) -> list[Cast]:
     found = [np.flatnonzero(cast_of.reshape(-1) == c) for c in range(cast_of.max(initial=-1) + 1)]
     casts = [Cast(p[np.lexsort((p, place[p]))], score.get(int(p[0]))) for p in found]
     return sorted(casts, key=lambda cast: int(cast.people.min()))
+
+
+def _flat(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield the parts of limits as prices: they tell the same people apart."""
+    for statement in statements:
+        if isinstance(statement.term, Limit):
+            yield from (Statement(part, tier=1, weight=weight) for weight, part in statement.term.parts)
+        else:
+            yield statement
 
 
 def _marks(statement: Statement) -> Iterator[tuple[Ints, Ints | int]]:

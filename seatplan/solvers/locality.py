@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control
 from seatplan.solvers.split import people_of, restrict
-from seatplan.terms import Bands, Cost, Domain, Lone, Model, Pair, Region, Statement
+from seatplan.terms import Bands, Cost, Domain, Limit, Lone, Model, Pair, Region, Statement
 
 __all__ = ["crosses", "exclusions", "groups_of_regions", "is_local", "settled"]
 
@@ -28,7 +28,7 @@ def is_local(statement: Statement, group_of: Ints) -> bool:
     match statement.term:
         case Domain() | Cost():
             return True
-        case Bands() | Lone():
+        case Bands() | Lone() | Limit():
             return False
         case Pair(_, _, wanted) as term:
             return not crosses(term, group_of).any() or (statement.tier == 0 and not wanted)

@@ -17,12 +17,26 @@ from numpy.typing import NDArray
 from seatplan.solvers.casts import Cast, casts_of
 from seatplan.solvers.control import Control
 from seatplan.solvers.domains import domains_of
-from seatplan.terms import Bands, Compact, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement
+from seatplan.terms import (
+    Bands,
+    Compact,
+    Cost,
+    Count,
+    Domain,
+    Limit,
+    Lone,
+    Model,
+    Ordered,
+    Pair,
+    Region,
+    Statement,
+)
 
 __all__ = ["Program", "Row", "encode"]
 
 Ints = NDArray[np.intp]
 Arc = tuple[int, int]
+_OWN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +180,8 @@ def _encode(program: Program, statement: Statement) -> None:
             _count(program, statement, term)
         case Lone() as term:
             _lone(program, statement, term)
+        case Limit() as term:
+            _limit(program, statement, term)
 
 
 def _cost(program: Program, statement: Statement, term: Cost) -> None:
@@ -291,6 +307,17 @@ def _lone(program: Program, statement: Statement, term: Lone) -> None:
         around = [arc for near in real for arc in program.taken(near)]
         slack = [(-c, v) for c, v in program.slack(statement)]
         program.row([*around, *((-c, v) for c, v in program.taken(seat)), *slack], None, len(real) - 1)
+
+
+def _limit(program: Program, statement: Statement, term: Limit) -> None:
+    """Price the parts in a tier of their own, and keep what they cost within the limit."""
+    for weight, part in term.parts:
+        _encode(program, Statement(part, tier=_OWN, weight=weight))
+    cost, rest = program.objectives.pop(_OWN, {}), program.constants.pop(_OWN, 0)
+    dearest = rest + sum(max(0, price) * program.upper[v] for v, price in cost.items())
+    slack = program.slack(statement, max(0, dearest - term.most))
+    arcs = [*((price, v) for v, price in cost.items()), *((-c, v) for c, v in slack)]
+    program.row(arcs, None, term.most - rest)
 
 
 # Shapes -------------------------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.domains import Domains, domains_of
-from seatplan.terms import Bands, Compact, Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Term
+from seatplan.terms import Bands, Compact, Cost, Count, Domain, Limit, Lone, Model, Ordered, Pair, Region, Term
 
 __all__ = ["Piece", "people_of", "restrict", "split"]
 
 Ints = NDArray[np.intp]
+_NOBODY: Ints = np.empty(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,11 @@ def _links(model: Model, domains: Domains) -> Iterator[list[tuple[str, int]]]:
             case Lone(seats, beside):
                 rows = np.column_stack([seats, beside]).tolist()
                 yield from ([("s", seat) for seat in row if seat >= 0] for row in rows)
+            case Limit(parts):
+                lone = [term for _, term in parts if isinstance(term, Lone)]
+                near = np.unique(np.concatenate([_NOBODY, *(np.append(t.seats, t.beside) for t in lone)]))
+                classes = np.unique(domains.class_of[people_of(statement.term)])
+                yield [*(("c", int(c)) for c in classes), *(("s", int(seat)) for seat in near if seat >= 0)]
             case Ordered() | Region() | Compact() | Bands() | Count():
                 classes = np.unique(domains.class_of[people_of(statement.term)])
                 yield [("c", int(c)) for c in classes]
@@ -74,7 +80,9 @@ def people_of(term: Term) -> Ints:
         case Pair(pairs):
             return np.unique(pairs)
         case Lone():
-            return np.empty(0, dtype=np.intp)
+            return _NOBODY
+        case Limit(parts):
+            return np.unique(np.concatenate([_NOBODY, *(people_of(part) for _, part in parts)]))
         case Domain(people) | Cost(people) | Region(people) | Compact(people) | Count(people):
             return people
 
@@ -157,5 +165,8 @@ class _Cut:
                 inside = self.seat_at[seats] >= 0
                 near = np.where(beside >= 0, self.seat_at[beside], -1)[inside]
                 return Lone(self.seat_at[seats][inside], near) if inside.any() else None
+            case Limit(parts, most):
+                left = tuple((weight, inner) for weight, part in parts if (inner := self.term(part)) is not None)
+                return Limit(left, most) if left else None
             case _:
                 raise TypeError(f"no such term: {term!r}")

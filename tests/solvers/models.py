@@ -14,6 +14,7 @@ from seatplan.terms import (
     Cost,
     Count,
     Domain,
+    Limit,
     Lone,
     Model,
     Ordered,
@@ -62,9 +63,15 @@ def _pairs(draw, size: int) -> np.ndarray:
     return np.array(chosen, dtype=np.intp).reshape(-1, 2)
 
 
+PARTS = (Cost, Ordered, Pair, Region, Compact, Bands, Count, Lone)
+"""What a limit may speak of."""
+
+
 @st.composite
 def terms(draw, people: int, seats: int, kinds=None):
-    kind = draw(st.sampled_from(kinds or (Domain, Cost, Ordered, Pair, Region, Compact, Bands, Count, Lone)))
+    kind = draw(
+        st.sampled_from(kinds or (Domain, Cost, Ordered, Pair, Region, Compact, Bands, Count, Lone, Limit))
+    )
     scores = st.lists(st.integers(0, 3), min_size=seats, max_size=seats)
     if kind is Domain:
         return Domain(_some(draw, people), _some(draw, seats))
@@ -83,6 +90,10 @@ def terms(draw, people: int, seats: int, kinds=None):
     if kind is Count:
         low = draw(st.integers(0, people))
         return Count(_some(draw, people), _some(draw, seats), low, draw(st.integers(low, people)))
+    if kind is Limit:
+        inner = st.tuples(st.integers(1, 2), terms(people, seats, PARTS))
+        parts = draw(st.lists(inner, min_size=1, max_size=3))
+        return Limit(tuple(parts), draw(st.integers(0, 3 * people)))
     lone = _some(draw, seats)
     near = st.lists(st.integers(-1, seats - 1), min_size=2 * len(lone), max_size=2 * len(lone))
     beside = np.array(draw(near), dtype=np.intp).reshape(-1, 2)
