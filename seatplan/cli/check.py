@@ -22,7 +22,8 @@ def check(event: Path, plan: Path, form: str) -> None:
     from seatplan import deliver
 
     given = deliver.read(event)
-    print_notes(given)
+    print_notes(given.notes, given.language)
     outcome = deliver.judge(given, plan)
+    print_notes(outcome.notes[len(given.notes) :], given.language)
     click.echo(outcome.as_json() if form == "json" else outcome.as_text(()), nl=False)
     sys.exit(CLEAN if outcome.clean else BROKEN)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from seatplan.cli.guard import BROKEN, CLEAN, FILE
-from seatplan.cli.watch import print_notes, watched
+from seatplan.cli.watch import print_notes, print_stale, watched
 
 __all__ = ["solve"]
 
@@ -28,9 +28,11 @@ def solve(
     from seatplan import deliver
 
     given = deliver.read(event)
-    print_notes(given)
+    print_notes(given.notes, given.language)
+    deliver.prepare(given, output, charts=charts)
     with watched(time_limit=time_limit, seed=seed, workers=workers) as control:
         outcome = deliver.run(given, control)
-    files = deliver.write(outcome, output, charts=charts) if outcome.has_plan else ()
+    files = deliver.write(outcome, output, charts=charts) if outcome.worth_keeping else ()
     click.echo(outcome.as_json() if form == "json" else outcome.as_text(files), nl=False)
+    print_stale(deliver.left_over(output, files), given.language)
     sys.exit(CLEAN if outcome.clean else BROKEN)

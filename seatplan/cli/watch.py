@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from seatplan.io import Event
+    from pathlib import Path
+
+    from seatplan.io import Note
     from seatplan.solvers import Control, Progress
 
-__all__ = ["print_notes", "watched"]
+__all__ = ["print_notes", "print_stale", "watched"]
 
 
-def print_notes(event: Event) -> None:
-    """Print what reading an event noticed."""
-    for note in event.notes:
-        click.echo(f"note: {note.say(event.language)}", err=True)
+def print_notes(notes: Iterable[Note], language: str) -> None:
+    """Print what reading files noticed."""
+    for note in notes:
+        click.echo(f"note: {note.say(language)}" if language == "en" else f"注意：{note.say(language)}", err=True)
+
+
+def print_stale(paths: Sequence[Path], language: str) -> None:
+    """Warn of files in the output folder that an earlier run wrote and this one did not replace."""
+    if paths:
+        names = ", ".join(path.name for path in paths)
+        en = f"note: {paths[0].parent} still holds files of an earlier run: {names}"
+        zh = f"注意：{paths[0].parent} 中仍有此前生成的文件：{names}"
+        click.echo(en if language == "en" else zh, err=True)
 
 
 @contextmanager

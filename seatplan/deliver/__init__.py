@@ -2,8 +2,22 @@
 
 from seatplan.deliver.explain import explain
 from seatplan.deliver.outcome import Outcome
+from seatplan.deliver.prepare import prepare
 from seatplan.deliver.run import accounted, judge, read, run
 from seatplan.deliver.start import start
-from seatplan.deliver.write import chart_options, draw, write
+from seatplan.deliver.write import chart_options, draw, left_over, write
 
-__all__ = ["Outcome", "accounted", "chart_options", "draw", "explain", "judge", "read", "run", "start", "write"]
+__all__ = [
+    "Outcome",
+    "accounted",
+    "chart_options",
+    "draw",
+    "explain",
+    "judge",
+    "left_over",
+    "prepare",
+    "read",
+    "run",
+    "start",
+    "write",
+]

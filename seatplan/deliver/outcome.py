@@ -44,6 +44,11 @@ class Outcome:
         return all(person.id in self.plan.seats for person in self.event.problem.people)
 
     @property
+    def worth_keeping(self) -> bool:
+        """There is a plan, or at least a part of one: parts that were solved before the search was cut off."""
+        return self.has_plan or bool(self.plan.seats)
+
+    @property
     def clean(self) -> bool:
         """There is a plan, and the audit found nothing."""
         return self.has_plan and self.report.clean

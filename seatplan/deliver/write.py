@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["chart_options", "draw", "write"]
 
 
+CHARTS: tuple[Chart, ...] = ("rostrum", "table", "hall")
+"""Charts that `write` draws, as far as the room has them."""
+
+
 def write(outcome: Outcome, folder: Path, *, charts: bool = True) -> tuple[Path, ...]:
     """Write plan, reports, seat lists and charts into a folder: all of them or none.
+
+    Ctrl-C while charts are drawn loses the charts, not the plan.
 
     Parameters
     ----------
@@ -34,8 +41,16 @@ def write(outcome: Outcome, folder: Path, *, charts: bool = True) -> tuple[Path,
     """
     contents = dict(outcome.documents())
     if charts:
-        contents.update(_charts(outcome))
+        with suppress(KeyboardInterrupt):
+            contents.update(_charts(outcome))
     return write_all(folder, contents)
+
+
+def left_over(folder: Path, written: Collection[Path]) -> tuple[Path, ...]:
+    """Return the files of an earlier run that still lie in a folder and speak of another plan."""
+    charts = [f"{chart}.{kind}" for chart in CHARTS for kind in ("pdf", "png", "svg")]
+    mine = [folder / name for name in ("plan.json", "report.json", "report.md", "seats.xlsx", *charts)]
+    return tuple(path for path in mine if path not in written and path.is_file())
 
 
 def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
@@ -64,8 +79,7 @@ def _wanted(event: Event) -> tuple[Chart, ...]:
 
     special = {"rostrum": "rostrum", **dict.fromkeys(TABLES, "table")}
     kinds = {special.get(area.kind, "hall") for area in event.problem.venue.areas}
-    every: tuple[Chart, ...] = ("rostrum", "table", "hall")
-    asked = [chart for chart in every if chart in event.output.charts] if event.output.charts else every
+    asked = [chart for chart in CHARTS if chart in event.output.charts] if event.output.charts else CHARTS
     return tuple(chart for chart in asked if chart in kinds)
 
 

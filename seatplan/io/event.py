@@ -15,6 +15,8 @@ from pydantic import Field
 from seatplan.errors import Fault, refuse
 from seatplan.io.accept import Text, given, model_of
 from seatplan.io.border import Reading, Strict, read_as
+from seatplan.io.event_needs import unserved
+from seatplan.io.event_order import rule_notes
 from seatplan.io.event_paths import inside
 from seatplan.io.event_people import read_people
 from seatplan.io.event_rules import read_rules
@@ -147,8 +149,6 @@ def read_event(path: Path | str, *, rules: Mapping[str, type[Statute]] | None = 
     convention, notes = _convention(sections.get("convention"), reading)
     people = _section("roster", reading, lambda data: read_people(data, reading, folder))
     roster, roster_notes = people or (None, ())
-    if roster is not None:
-        reading.columns = frozenset(name for person in roster.people for name, _ in person.attributes)
     ruled = read_rules(sections.get("rules"), reading, {**RULES, **(rules or {})})
     common = {
         "name": keys.name,
@@ -166,7 +166,7 @@ def read_event(path: Path | str, *, rules: Mapping[str, type[Statute]] | None = 
     assert roster is not None
     room = Problem(venue, roster, (), convention, name=keys.name)
     problem = replace(room, rules=tuple(rule for _, rule in ruled), previous=_previous(old, room))
-    return Event(problem, language, output, (*notes, *roster_notes), path)
+    return Event(problem, language, output, (*notes, *roster_notes, *unserved(problem)), path)
 
 
 def _format_faults(tree: Tree) -> list[Fault]:

@@ -25,7 +25,10 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "account": "{} people or seats do not add up",
         "seated": "{} seated, {} unseated",
         "tier": "tier {}: value {}, bound {}, gap {}",
+        "part": "a part of a plan only: {} of {} people have a seat",
         "stopped": "cut off: {}",
+        "time limit": "time limit",
+        "interrupted": "interrupted",
         "conflict": "these cannot hold together:",
         "unconfirmed": "(not confirmed, time ran out)",
         "not minimal": "(perhaps not all of them are needed, time ran out)",
@@ -44,7 +47,10 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "account": "人员或座位有 {} 处对不上",
         "seated": "已排 {} 人，未排 {} 人",
         "tier": "第 {} 级：数值 {}，下界 {}，差距 {}",
+        "part": "仅得部分方案：共 {1} 人，已排 {0} 人",
         "stopped": "提前结束：{}",
+        "time limit": "时间已到",
+        "interrupted": "人工中断",
         "conflict": "下列各条不能同时成立：",
         "unconfirmed": "（时间不足，未经单独验证）",
         "not minimal": "（时间不足，未必每条都必要）",
@@ -95,6 +101,8 @@ def summary(
         lines += _status(result, words)
     if result is None or result.status in (Status.OPTIMAL, Status.FEASIBLE):
         lines += _audit(problem, report, words, lang)
+    elif plan.seats:
+        lines.append(words["part"].format(len(plan.seats), len(problem.people)))
     lines.append(words["seated"].format(len(plan.seats), len(plan.unseated)))
     lines += [words["wrote"].format(path) for path in files]
     return "".join(f"{line}\n" for line in lines)
@@ -103,7 +111,7 @@ def summary(
 def _status(result: Result, words: dict[str, str]) -> Iterator[str]:
     yield words[result.status.value] + f" ({result.seconds:.1f} s)"
     if result.stopped:
-        yield words["stopped"].format(result.stopped)
+        yield words["stopped"].format(words.get(result.stopped, result.stopped))
     for tier in result.tiers:
         yield "  " + words["tier"].format(tier.tier, tier.value, tier.bound, tier.gap)
     if result.conflict is not None:

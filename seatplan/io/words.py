@@ -109,15 +109,16 @@ def needs_of(text: str) -> tuple[str, ...]:
 
 
 def need_of(item: str) -> str:
-    """Return the need that a word means; a word that is not known stays as it is.
+    """Return the need that a word means or mentions; a word that is not known stays as it is.
 
     Examples
     --------
-    >>> need_of("轮椅席"), need_of("oxygen")
-    ('wheelchair', 'oxygen')
+    >>> need_of("轮椅席"), need_of("Wheelchair (electric)"), need_of("oxygen")
+    ('wheelchair', 'wheelchair', 'oxygen')
     """
     word = key(item)
-    return next((name for name, words in NEEDS.items() if word in words), item)
+    meant = [name for name, words in NEEDS.items() if word in words] or list(needs_in(item))
+    return meant[0] if len(meant) == 1 else item
 
 
 def needs_in(remark: str) -> tuple[str, ...]:

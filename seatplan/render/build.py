@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.audit import Report
+from seatplan.people import Person
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render.floors import floors_apart
@@ -24,7 +25,7 @@ from seatplan.render.verdict import MOST_NOTES, facts, notes, rings, verdict
 from seatplan.render.wording import plain
 from seatplan.result import Result
 
-__all__ = ["Builder", "build_scene"]
+__all__ = ["Builder", "build_scene", "typed_texts"]
 
 Members = NDArray[np.bool_]
 
@@ -150,20 +151,29 @@ class Builder:
 
     def typed(self) -> Iterator[tuple[str, str]]:
         """Yield where each text that people typed stands, and the text, for the check of glyphs."""
-        by_id, venue, options = self.problem.roster.by_id, self.problem.venue, self.options
+        by_id = self.problem.roster.by_id
+        known = [by_id[seat.person] for seat in self.marks if seat.person in by_id]
+        yield from typed_texts(self.problem, known, self.options)
         for seat in self.marks:
-            if seat.person:
-                person = by_id.get(seat.person)
-                where = (person.source if person else "") or f"person {seat.person!r} ({seat.name})"
-                yield where, seat.name + seat.title
+            if seat.person and seat.person not in by_id:
+                yield f"person {seat.person!r} ({seat.name})", seat.name
             yield f"seat {seat.seat!r}", seat.place
         yield from ((f"group {key!r}", name) for key, name in self.names.items())
-        yield from ((f"fixture {fixture.id!r}", plain(fixture.label)) for fixture in venue.fixtures)
-        yield from ((f"area {area.id!r}", plain(area.label)) for area in venue.areas)
-        yield "venue", plain(venue.name)
-        given = {"title": options.title or self.problem.name, "banner": options.banner, "date": options.date}
-        yield from ((f"chart {key}", plain(text)) for key, text in given.items())
         yield from ((f"rule sentence {i}", sentence) for i, sentence in enumerate(self.sentences, 1))
+
+
+def typed_texts(problem: Problem, people: Iterable[Person], options: ChartOptions) -> Iterator[tuple[str, str]]:
+    """Yield where each text of people, room and title stands, and the text: known before there is a plan."""
+    for person in people:
+        where = person.source or f"person {person.id!r} ({person.name})"
+        yield where, plain(person.name)
+        yield f"{where} title", plain(person.title)
+    venue = problem.venue
+    yield from ((f"fixture {fixture.id!r}", plain(fixture.label)) for fixture in venue.fixtures)
+    yield from ((f"area {area.id!r}", plain(area.label)) for area in venue.areas)
+    yield "venue", plain(venue.name)
+    given = {"title": options.title or problem.name, "banner": options.banner, "date": options.date}
+    yield from ((f"chart {key}", plain(text)) for key, text in given.items())
 
 
 def _belongs(fixture: FixtureMark, seats: tuple[SeatMark, ...]) -> bool:

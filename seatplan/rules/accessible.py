@@ -77,6 +77,11 @@ class Accessible(Statute):
                 found = f"{need} a seat with {feature!r}, {len(seats)} can be used"
                 yield Fault(self.place, found, "add or free such seats, or seat fewer people with the need")
 
+    @property
+    def serves(self) -> frozenset[str]:
+        """The needs of ``features``, and the step-free way."""
+        return frozenset(need for need, _ in self.features) | {STEP_FREE}
+
     def _served(self) -> dict[str, set[str]]:
         """Return the needs that each feature serves."""
         served: dict[str, set[str]] = {}

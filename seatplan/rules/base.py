@@ -72,6 +72,11 @@ class Statute:
         for field in fields(self):
             yield from _strangers(problem, f"{self.place}.{field.name}", field.name, getattr(self, field.name))
 
+    @property
+    def serves(self) -> frozenset[str]:
+        """The needs that the rule speaks of: a need that no rule serves is told to the user."""
+        return frozenset(need for field in fields(self) for need in _needs(getattr(self, field.name)))
+
     def lower(self, problem: Problem) -> Iterable[Term]:
         """Yield the rule as terms."""
         raise NotImplementedError
@@ -247,6 +252,15 @@ def dense(*keys: NDArray[Any]) -> NDArray[np.intp]:
     """
     places: NDArray[np.intp] = np.unique(np.stack(keys, axis=1), axis=0, return_inverse=True)[1]
     return places.reshape(-1)
+
+
+def _needs(value: Any) -> Iterator[str]:
+    """Yield the needs by which a field selects people or leaves them out."""
+    if isinstance(value, Who):
+        yield from (*value.needs, *_needs(value.but))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _needs(item)
 
 
 def _strangers(problem: Problem, place: str, name: str, value: object) -> Iterator[Fault]:

@@ -49,14 +49,20 @@ def names_faults(venue: Venue) -> Iterator[Fault]:
 
 
 def _duplicates(venue: Venue) -> Iterator[Fault]:
-    kinds = (("seat", "id", venue.seats), ("seat", "label", venue.seats), ("area", "id", venue.areas))
-    for kind, what, things in (*kinds, ("fixture", "id", venue.fixtures)):
+    areas = Counter(area.id for area in venue.areas)
+    twice = {area for area, count in areas.items() if count > 1}
+    # seats of areas of one name share ids and labels for that reason alone
+    seats = [seat for seat in venue.seats if seat.area not in twice]
+    fixtures = [fixture for fixture in venue.fixtures if fixture.area not in twice]
+    for kind, what, things in (("seat", "id", seats), ("seat", "label", seats), ("fixture", "id", fixtures)):
         counts = Counter(getattr(thing, what) for thing in things)
         doubles = ((key, count) for key, count in counts.items() if count > 1)
         yield from _shown(
             Fault(f"venue {venue.name!r}", f"{count} {kind}s have the {what} {key!r}", "rename one")
             for key, count in doubles
         )
+    mend = "give each area an 'id' of its own"
+    yield from (Fault(f"venue {venue.name!r}", f"{areas[a]} areas have the id {a!r}", mend) for a in sorted(twice))
 
 
 def _strays(venue: Venue) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_an_impossible_event_exits_1_and_names_the_rules(event, tmp_path):
 
     done = run("solve", event, "-o", tmp_path / "out")
 
-    assert done.exit_code == 1
+    assert done.exit_code == 1, done.output
     assert "these cannot hold together" in done.stdout
     assert not (tmp_path / "out").exists()
     report = json.loads(run("solve", event, "-o", tmp_path / "out", "--format", "json").stdout)
@@ -277,3 +278,82 @@ def test_a_defect_is_one_line_and_exit_code_3(monkeypatch: pytest.MonkeyPatch) -
     assert answer.stderr.startswith(
         "seatplan itself is wrong: ZeroDivisionError: division by zero (test_commands.py:"
     )
+
+
+def test_check_tells_what_the_plan_file_says_otherwise_than_the_event(event, tmp_path):
+    run("solve", event, "-o", tmp_path / "out", "--no-charts")
+    plan = tmp_path / "out" / "plan.json"
+    plan.write_text(plan.read_text("utf-8").replace('"name": "Ann"', '"name": "Anne"'), "utf-8")
+
+    done = run("check", event, plan)
+
+    assert "the id 'Ann' is that of 'Ann', not of 'Anne'; the id decides" in done.stderr
+
+
+def test_what_cannot_be_written_or_drawn_is_refused_before_the_search(event, tmp_path, monkeypatch):
+    monkeypatch.setattr("seatplan.deliver.run", lambda *_: pytest.fail("the search began"))
+    (tmp_path / "file").write_text("x")
+    event.write_text(EVENT.replace("name: Bob}", "name: Bob, title: \ue000}"), "utf-8")
+
+    assert "it is a file; name a folder" in run("solve", event, "-o", tmp_path / "file" / "out").stderr
+    drawn = run("solve", event, "-o", tmp_path / "out")
+
+    assert drawn.exit_code == 2
+    assert "has U+E000, which no font here can draw" in drawn.stderr
+
+
+def test_files_of_an_earlier_run_are_told(event, tmp_path):
+    run("solve", event, "-o", tmp_path / "out")
+
+    assert (
+        "still holds files of an earlier run: hall.svg"
+        in run("solve", event, "-o", tmp_path / "out", "--no-charts").stderr
+    )
+
+
+def test_ctrl_c_while_charts_are_drawn_keeps_the_plan(event, tmp_path, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("seatplan.render.save", interrupted)
+
+    done = run("solve", event, "-o", tmp_path / "out")
+
+    assert done.exit_code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "plan.json",
+        "report.json",
+        "report.md",
+        "seats.xlsx",
+    }
+
+
+def test_parts_that_were_solved_in_time_are_kept(tmp_path, monkeypatch):
+    from seatplan.solvers import Stopped, solve_model
+
+    def slow(model, control):
+        if model.people == 1:
+            raise Stopped("time limit")
+        return solve_model(model, control)
+
+    monkeypatch.setattr(import_module("seatplan.solve"), "solve_model", slow)
+    event = tmp_path / "event.yaml"
+    halls = [
+        f'auditorium: {{id: {area}, floor: {floor}, rows: 1, blocks: "2"}}' for area, floor in (("a", 1), ("b", 2))
+    ]
+    areas = f"areas: [{', '.join(halls)}]"
+    zones = [
+        f"zone: {{who: {{people: {who}}}, where: {{areas: [{area}]}}}}"
+        for who, area in (("[Ann, Bob]", "a"), ("[Cid]", "b"))
+    ]
+    rules = f"[{', '.join(zones)}]"
+    people = "roster: {people: [Ann, Bob, Cid]}"
+    event.write_text(f"format: seatplan-event/1\nvenue: {{{areas}}}\n{people}\nrules: {rules}\n", "utf-8")
+
+    done = run("solve", event, "-o", tmp_path / "out", "--no-charts")
+
+    assert done.exit_code == 1, done.output
+    assert "a part of a plan only: 2 of 3 people have a seat" in done.stdout
+    plan = json.loads((tmp_path / "out" / "plan.json").read_text("utf-8"))
+    assert [item["person"] for item in plan["seats"]] == ["Ann", "Bob"]
+    assert plan["unseated"] == [{"name": "Cid", "person": "Cid", "reason": "no seat found"}]

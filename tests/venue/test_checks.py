@@ -55,9 +55,12 @@ def test_a_wrong_seat_is_named(seats: tuple[Seat, ...], message: str) -> None:
         room(*seats)
 
 
+UP = replace(HALL, id="up")
+
+
 def test_all_names_are_checked_at_once() -> None:
     with pytest.raises(InputError) as caught:
-        Venue("Room", (seat("a", 1.0), seat("a", float("nan"))), (HALL, HALL))
+        Venue("Room", (seat("a", 1.0), seat("a", float("nan"))), (HALL, UP, UP))
 
     assert len(caught.value.faults) == 4  # id, label and place of the seat, id of the area
 

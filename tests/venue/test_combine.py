@@ -31,7 +31,9 @@ def test_two_parts_in_one_place_are_refused_by_seat() -> None:
 def test_two_parts_of_one_name_are_refused() -> None:
     hall = auditorium(rows=1, blocks=[2])
 
-    with pytest.raises(InputError, match=r"2 seats have the id 'hall-1-1'.*\n(.*\n)*.*2 areas have the id 'hall'"):
+    with pytest.raises(
+        InputError, match=r"^venue 'Room': 2 areas have the id 'hall'; give each area an 'id' of its own$"
+    ):
         combine("Room", hall, hall)
 
 

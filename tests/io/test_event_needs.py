@@ -1,0 +1,44 @@
+"""Needs that no rule serves are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.io.events import read
+
+ACCESSIBLE = "rules: [accessible: {}]\n"
+
+
+def _notes(folder: Path, needs: str, rules: str = ACCESSIBLE) -> list[str]:
+    roster = f"roster: {{people: [{{name: 李强, needs: {needs}}}]}}\n"
+    venue = 'venue: {areas: [auditorium: {rows: 2, blocks: "2,2", wheelchair: [[1, 1]]}]}\n'
+    return [note.say() for note in read(folder, roster=roster, rules=rules, venue=venue).notes]
+
+
+@pytest.mark.parametrize("typed", ["wheelchair (electric)", "uses a Wheelchair", "电动轮椅", "step-free"])
+def test_words_that_mention_a_need_mean_it(typed: str, tmp_path: Path) -> None:
+    assert _notes(tmp_path, f'"{typed}"') == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [("wheelchiar", "did you mean 'wheelchair'?"), ("mobility scooter", "known needs: wheelchair, step_free")],
+)
+def test_a_need_that_is_not_known_is_told(typed: str, advice: str, tmp_path: Path) -> None:
+    (note,) = _notes(tmp_path, typed)
+
+    assert f"the need {typed!r} of 李强 is not known, so no rule serves it; {advice}" in note
+
+
+def test_a_known_need_without_a_rule_is_told(tmp_path: Path) -> None:
+    (note,) = _notes(tmp_path, "wheelchair", rules="rules: []\n")
+
+    assert "no rule serves the need 'wheelchair' of 李强; add the rule 'accessible'" in note
+
+
+def test_a_need_of_the_users_own_is_served_by_the_rule_that_names_it(tmp_path: Path) -> None:
+    rules = "rules: [prefer: {who: {needs: [oxygen]}, near: door, priority: 1}]\n"
+
+    assert _notes(tmp_path, "oxygen", rules=rules) == []
