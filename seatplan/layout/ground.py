@@ -15,7 +15,7 @@ from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Door, Side
 from seatplan.layout.shapes import Points, box, edges, nearest_edge, turning
 
-__all__ = ["Ground", "Threshold", "ground"]
+__all__ = ["Frame", "Ground", "Threshold", "frame_of", "ground"]
 
 _TURN: dict[Side, float] = {"top": 0.0, "right": 90.0, "bottom": 180.0, "left": 270.0}
 """Degrees by which a room is turned so that its front is at the top."""
@@ -122,26 +122,53 @@ def ground(room: Room) -> Ground:
     -------
     Ground
     """
-    turn = turning(_TURN[room.front])
-    walls = room.corners @ turn.T
-    stage = None if room.stage is None else room.stage.outline @ turn.T
-    shift = -_front(walls if stage is None else stage, stage is None)
-
-    def placed(outline: Points) -> Points:
-        return np.round(outline @ turn.T + shift, 9)
-
+    placed = frame_of(room).placed
     solid = [pillar.outline for pillar in room.pillars] + [thing.outline for thing in room.keep_clear]
     solid += [room.stage.outline] if room.stage else []
     return Ground(
         room,
-        np.round(walls + shift, 9),
+        placed(room.corners),
         None if room.stage is None else placed(room.stage.outline),
         tuple(map(placed, solid)),
         tuple(placed(way.outline) for way in room.aisles),
         tuple(
             _threshold(door, placed(room.corners), placed(np.array([[door.x, door.y]]))[0]) for door in room.doors
         ),
+        None if room.screen is None else placed(np.array([[room.screen.x, room.screen.y]]))[0],
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """From the drawing of a room to its venue.
+
+    Parameters
+    ----------
+    degrees : float
+        By which the room is turned counter-clockwise ...
+    shift : ndarray, shape (2,)
+        ... and then moved.
+    """
+
+    degrees: float
+    shift: Points
+
+    def placed(self, points: Points) -> Points:
+        """Return points of the drawing in the venue."""
+        return np.round(points @ turning(self.degrees).T + self.shift, 9)
+
+
+def frame_of(room: Room) -> Frame:
+    """Return where the drawing of a room lies in its venue.
+
+    Examples
+    --------
+    >>> frame_of(Room(((0, 0), (8, 0), (8, 6), (0, 6)))).placed(np.array([[4.0, 6.0]])).tolist()
+    [[0.0, 0.0]]
+    """
+    degrees = _TURN[room.front]
+    outline = room.corners if room.stage is None else room.stage.outline
+    return Frame(degrees, -_front(outline @ turning(degrees).T, room.stage is None))
 
 
 def _front(outline: Points, is_wall: bool) -> Points:

@@ -10,6 +10,8 @@ import pytest
 
 from seatplan.errors import InputError
 from seatplan.layout import Box, Door, FloorStep, Pillar, Room, Screen, Stage
+from seatplan.layout.fixtures import fixtures_of
+from seatplan.layout.ground import ground
 from seatplan.layout.room import rectangle
 
 SQUARE = rectangle(12, 9)
@@ -203,3 +205,11 @@ def test_a_round_pillar_contains_the_disc() -> None:
 
     # the middle of each side touches the disc
     assert np.linalg.norm((outline + np.roll(outline, 1, axis=0)) / 2, axis=1) == pytest.approx(1)
+
+
+def test_the_screen_of_a_room_stands_in_its_venue() -> None:
+    room = Room(SQUARE, screen=Screen(6, 9, 4, 2), front="top")
+
+    assert [(f.x, f.y, f.width, f.height) for f in fixtures_of(ground(room)) if f.kind == "screen"] == [
+        (0, 0, 4, 2)
+    ]
