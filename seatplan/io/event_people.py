@@ -12,6 +12,7 @@ from seatplan.errors import InputError
 from seatplan.io.accept import Names, Text, Whole
 from seatplan.io.border import Reading, Strict, read_as
 from seatplan.io.entries import Cell, Entries, Entry
+from seatplan.io.event_order import in_order
 from seatplan.io.event_paths import inside
 from seatplan.io.groups import groups_listed, read_groups
 from seatplan.io.note import Note
@@ -32,6 +33,8 @@ class RosterKeys(Strict):
     columns: dict[str, Text] = Field(default_factory=dict)
     groups: Any = None
     ranks: dict[str, Whole] = Field(default_factory=dict)
+    order: Any = None
+    group_order: Any = None
     people: list[Any] | None = None
 
 
@@ -90,16 +93,27 @@ def read_people(data: Any, reading: Reading, folder: Path) -> tuple[Roster, tupl
         reading.fault(_LOC, "a roster is either a file or a list of people", mend)
         return None
     try:
-        groups = _groups(keys, reading, folder)
-        if keys.people is not None:
-            return _listed(keys, reading, groups)
-        path = inside(folder, keys.file, reading, (*_LOC, "file"))
-        if path is None:
-            return None
-        return read_roster(path, sheet=keys.sheet, columns=keys.columns, groups=groups, ranks=keys.ranks)
+        found = _unordered(keys, reading, folder)
     except InputError as error:
         reading.faults.extend(error.faults)
         return None
+    if found is None:
+        return None
+    roster, notes = found
+    reading.columns = frozenset(name for person in roster.people for name, _ in person.attributes)
+    ordered = in_order(roster, keys.order, keys.group_order, reading, _LOC)
+    return ordered and (ordered[0], (*notes, *ordered[1]))
+
+
+def _unordered(keys: RosterKeys, reading: Reading, folder: Path) -> tuple[Roster, tuple[Note, ...]] | None:
+    """Return the roster as it is listed, with its notes."""
+    groups = _groups(keys, reading, folder)
+    if keys.people is not None:
+        return _listed(keys, reading, groups)
+    path = inside(folder, keys.file, reading, (*_LOC, "file"))
+    if path is None:
+        return None
+    return read_roster(path, sheet=keys.sheet, columns=keys.columns, groups=groups, ranks=keys.ranks)
 
 
 def _groups(keys: RosterKeys, reading: Reading, folder: Path) -> tuple[Group, ...] | None:

@@ -17,6 +17,7 @@ from pydantic.json_schema import models_json_schema
 from seatplan.io.accept import model_of
 from seatplan.io.border import Strict
 from seatplan.io.event import EventKeys, Output
+from seatplan.io.event_order import PeopleOrder
 from seatplan.io.event_people import GroupKeys, GroupsFileKeys, PersonKeys, RosterKeys
 from seatplan.io.event_rules import OURS
 from seatplan.io.event_venue import VenueKeys, builders
@@ -25,6 +26,7 @@ from seatplan.io.plan import PlanDocument
 from seatplan.io.report import ReportDocument
 from seatplan.io.text import singular
 from seatplan.io.venue import venue_model
+from seatplan.people.group_order import GroupOrder
 from seatplan.protocol import PRESETS, Convention
 from seatplan.rules import RULES
 from seatplan.venue import from_drawing
@@ -66,7 +68,8 @@ def _event() -> Schema:
     rules = {name: model_of(rule, leave_out=OURS) for name, rule in RULES.items()}
     areas = {name: model_of(builder) for name, builder in builders().items()}
     sections = (EventKeys, VenueKeys, RosterKeys, PersonKeys, GroupKeys, GroupsFileKeys)
-    others: tuple[type[Strict], ...] = (*sections, model_of(Convention), model_of(Output), model_of(from_drawing))
+    takers: tuple[Callable[..., Any], ...] = (Convention, Output, from_drawing, PeopleOrder, GroupOrder)
+    others: tuple[type[Strict], ...] = (*sections, *map(model_of, takers))
     models = list(dict.fromkeys((*rules.values(), *areas.values(), *others)))
     refs, defined = models_json_schema([(model, "validation") for model in models])
     ref = {model: refs[model, "validation"] for model in models}
@@ -76,7 +79,7 @@ def _event() -> Schema:
     part.fill(VenueKeys, areas=_named({name: ref[model] for name, model in areas.items()}))
     part.fill(VenueKeys, drawing={"anyOf": [{"type": "string"}, ref[model_of(from_drawing)]]})
     part.fill(RosterKeys, people={"type": "array", "items": {"anyOf": [{"type": "string"}, ref[PersonKeys]]}})
-    part.fill(RosterKeys, groups=_groups(ref))
+    part.fill(RosterKeys, groups=_groups(ref), **_orders(ref))
     part.open(PersonKeys)
     part.fill(areas["rostrum"], rows={"anyOf": [{"const": "fit"}, {"type": ["array", "integer", "string"]}]})
     part.fill(areas["rostrum"], per_row={"type": "integer", "minimum": 1})
@@ -133,6 +136,13 @@ def _named(parts: Mapping[str, Schema], *, bare: bool = False) -> Schema:
 def _groups(ref: Mapping[type[Strict], Schema]) -> Schema:
     listed = {"type": "array", "items": {"anyOf": [{"type": "string"}, ref[GroupKeys]]}}
     return {"anyOf": [{"type": "string"}, ref[GroupsFileKeys], listed]}
+
+
+def _orders(ref: Mapping[type[Strict], Schema]) -> dict[str, Schema]:
+    key: Schema = {"type": "string"}
+    one: Schema = ref[model_of(PeopleOrder)]
+    people = {"anyOf": [key, {"type": "array", "items": key}, one, {"type": "array", "items": one}]}
+    return {"order": people, "group_order": {"anyOf": [key, ref[model_of(GroupOrder)]]}}
 
 
 def main(folder: str) -> None:

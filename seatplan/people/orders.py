@@ -1,4 +1,4 @@
-"""Orders of precedence of people: several keys, the first counts most, and ranks made from them.
+"""Keys of precedence of people: several keys, the first counts most, and ranks made from them.
 
 A key turns a person into something that compares; people with equal keys are equals. Where a person has no value
 for a key, the person comes after all who have one, and the others' order stands.
@@ -6,26 +6,24 @@ for a key, the person comes after all who have one, and the others' order stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
+from math import isfinite
 from typing import Any
 
-from seatplan.errors import Fault, InputError, refuse
-from seatplan.people.alphabet import alphabet_key
+from seatplan.errors import Fault, InputError
 from seatplan.people.person import Person
-from seatplan.people.pinyin import pinyin_key
-from seatplan.people.strokes import stroke_key
 
 __all__ = [
-    "NAMED",
     "VIENNA_CLASSES",
-    "Order",
+    "Key",
     "by_column",
     "by_levels",
     "by_list",
     "classes",
+    "rank_key",
     "vienna_key",
     "with_ranks",
 ]
@@ -154,7 +152,7 @@ def classes(people: Iterable[Person], *keys: Key) -> tuple[tuple[Person, ...], .
     Examples
     --------
     >>> people = [Person("1", "Ann", rank=2), Person("2", "Bob", rank=1), Person("3", "Cid", rank=2)]
-    >>> [[person.name for person in equals] for equals in classes(people, NAMED["rank"])]
+    >>> [[person.name for person in equals] for equals in classes(people, rank_key)]
     [['Bob'], ['Ann', 'Cid']]
     """
     keyed = [(tuple(key(person) for key in keys), person) for person in people]
@@ -170,7 +168,7 @@ def with_ranks(people: Iterable[Person], *keys: Key) -> tuple[Person, ...]:
     Examples
     --------
     >>> people = [Person("1", "Ann", rank=20), Person("2", "Bob", rank=10), Person("3", "Cid", rank=20)]
-    >>> [person.rank for person in with_ranks(people, NAMED["rank"])]
+    >>> [person.rank for person in with_ranks(people, rank_key)]
     [2, 1, 2]
     """
     listed = list(people)
@@ -178,120 +176,22 @@ def with_ranks(people: Iterable[Person], *keys: Key) -> tuple[Person, ...]:
     return tuple(replace(person, rank=rank[person.id]) for person in listed)
 
 
-def _rank(person: Person) -> tuple[int, int]:
-    return (1, 0) if person.rank is None else (0, person.rank)
-
-
-NAMED: Mapping[str, Key] = {
-    "rank": _rank,
-    "surname_strokes": lambda person: stroke_key(person.name),
-    "name_strokes": lambda person: stroke_key(person.name, single_name="compare"),
-    "pinyin": lambda person: pinyin_key(person.name),
-    "vienna": vienna_key(),
-    "vienna_holy_see": vienna_key(holy_see_first=True),
-}
-"""Keys by name: explicit rank, strokes (rule 30, both styles), pinyin, heads of mission (rule 23, conflict 26)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """How people follow each other, as settings of a file can say it.
-
-    Parameters
-    ----------
-    by : tuple of str
-        Keys, the first counts most, the others break ties: one of `NAMED`; ``alphabet``; ``list`` (the order of
-        the roster, which leaves no equals); or a column: by ``levels``, if they are given for it, otherwise by its
-        numbers or dates, the smallest first, with a minus in front the largest first.
-    levels : mapping of str to tuple of str
-        The values of a column, the highest first.
-    lang : str
-        Language of the alphabetical order.
-    host : str
-        A value of ``host_column``: of people who are otherwise equal, those come last (rule 52, C [S123]: hosts
-        give foreigners preference over their own nationals of equal rank). Empty for no such preference.
-    host_column : str
-    hosts_last : bool
-        Hosts come after all others, whatever their rank.
+def rank_key(person: Person) -> tuple[int, int]:
+    """Return the key of explicit ranks; people without one come last.
 
     Examples
     --------
-    >>> order = Order(by=("rank", "-votes"), host="France")
-    >>> ann = Person("1", "Ann", rank=1, attributes=(("country", "France"), ("votes", "90")))
-    >>> bob = Person("2", "Bob", rank=1, attributes=(("country", "Chad"), ("votes", "90")))
-    >>> [person.name for person in order.sorted([ann, bob])]
-    ['Bob', 'Ann']
+    >>> rank_key(Person("1", "Ann", rank=2)), rank_key(Person("2", "Bob"))
+    ((0, 2), (1, 0))
     """
-
-    by: tuple[str, ...] = ("rank",)
-    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lang: str = "en"
-    host: str = ""
-    host_column: str = "country"
-    hosts_last: bool = False
-
-    def __post_init__(self) -> None:
-        refuse(self._faults())
-
-    def _faults(self) -> Iterator[Fault]:
-        if not self.by:
-            yield Fault(
-                "order.by", "it names no key", f"use one of: {', '.join((*NAMED, 'alphabet', 'list'))}, a column"
-            )
-        for column in self.levels:
-            if column not in self.by:
-                yield Fault(f"order.levels.{column}", "the order does not use this column", "add it to `by`")
-        if self.hosts_last and not self.host:
-            yield Fault("order.hosts_last", "no host is named", "give `host`")
-
-    def keys(self, people: Sequence[Person]) -> tuple[Key, ...]:
-        """Return the keys for these people."""
-        found = [self._key(name, people) for name in self.by]
-        if not self.host:
-            return tuple(found)
-        if not any(person.attribute(self.host_column) == self.host for person in people):
-            mend = f"mend it, or name the column of the hosts in host_column (now {self.host_column!r})"
-            raise InputError([Fault("order.host", f"nobody is of {self.host!r}", mend)])
-        host: Key = lambda person: person.attribute(self.host_column) == self.host  # noqa: E731
-        return (host, *found) if self.hosts_last else (*found, host)
-
-    def _key(self, name: str, people: Sequence[Person]) -> Key:
-        if name in self.levels:
-            return by_levels(name, self.levels[name])
-        if name in NAMED:
-            return NAMED[name]
-        if name == "alphabet":
-            return lambda person: alphabet_key(person.name, lang=self.lang)
-        if name == "list":
-            place = {person.id: k for k, person in enumerate(people)}
-            return lambda person: place[person.id]
-        column = name.removeprefix("-")
-        if not any(person.attribute(column) for person in people):
-            known = sorted({key for person in people for key, _ in person.attributes})
-            mend = f"use one of: {', '.join((*NAMED, 'alphabet', 'list', *known))}"
-            raise InputError([Fault("order.by", f"there is no key or column {column!r}", mend)])
-        key = by_column(column, descending=name.startswith("-"))
-        if len({key(person)[1] for person in people if person.attribute(column)}) > 1:
-            raise InputError(
-                [Fault(f"order.by {column}", "some values are numbers, some dates", "write all alike")]
-            )
-        return key
-
-    def sorted(self, people: Iterable[Person]) -> tuple[Person, ...]:
-        """Return the people in this order; equals as they came."""
-        listed = list(people)
-        return tuple(person for equals in classes(listed, *self.keys(listed)) for person in equals)
-
-    def ranked(self, people: Iterable[Person]) -> tuple[Person, ...]:
-        """Return the people as they came, with ranks made from this order."""
-        listed = list(people)
-        return with_ranks(listed, *self.keys(listed))
+    return (1, 0) if person.rank is None else (0, person.rank)
 
 
 def _number(text: str, column: str, person: Person) -> tuple[str, float]:
     """Read a number, or a date with or without a time, and say which it is."""
     try:
-        return "number", float(text)
+        if isfinite(value := float(text)):
+            return "number", value
     except ValueError:
         pass
     try:

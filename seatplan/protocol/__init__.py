@@ -1,9 +1,10 @@
 """Where honour lies: conventions, views and the honour order of every occasion, as pure functions."""
 
-from seatplan.protocol.bodies import DEPUTIES, HEADS, merge_bodies
-from seatplan.protocol.conference import council_table, parties_around
+from seatplan.people.bodies import DEPUTIES, HEADS, merge_bodies
+from seatplan.people.rotation import council_table, rotate_delegations, rotate_deputies
+from seatplan.protocol.conference import parties_around
 from seatplan.protocol.convention import CHOICES, CLASHES, Convention
-from seatplan.protocol.delegations import center_out, delegation_column, rotate_delegations, rotate_deputies
+from seatplan.protocol.delegations import center_out, delegation_column
 from seatplan.protocol.dinner import Diner, dinner_ring, dinner_sides, separated, with_visiting_head
 from seatplan.protocol.flags import bilateral_flags, flags
 from seatplan.protocol.hall import hall_order

@@ -1,11 +1,11 @@
-"""Three and more parties around a table (protocol.md 4.1, 2.3(f), rules 25 and 38)."""
+"""Three and more parties around a table (protocol.md 4.1, rule 38)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-__all__ = ["council_table", "parties_around"]
+__all__ = ["parties_around"]
 
 Item = TypeVar("Item")
 
@@ -28,24 +28,3 @@ def parties_around(parties: Iterable[Item], *, key: Callable[[Item], Any] = str)
     ('Chad', 'Laos', 'Peru')
     """
     return tuple(sorted(parties, key=key))
-
-
-def council_table(order: Sequence[Item], half_years: int) -> tuple[Item, ...]:
-    """Return the delegations around the EU Council table after some half-years.
-
-    They sit in the order of the rotating presidency and move one seat to the left every 1 January and 1 July
-    (rule 25, A/B [S58]).
-
-    Parameters
-    ----------
-    order : sequence
-        The delegations on seats s0, s1, ..., which run towards the right hand of those who sit there.
-    half_years : int
-
-    Examples
-    --------
-    >>> council_table(["CY", "IE", "LT"], 1)
-    ('IE', 'LT', 'CY')
-    """
-    first = half_years % len(order) if order else 0
-    return (*order[first:], *order[:first])

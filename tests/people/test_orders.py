@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from seatplan.errors import InputError
 from seatplan.people import Person
 from seatplan.people.alphabet import alphabet_key, sort_by_alphabet
-from seatplan.people.orders import NAMED, Order, by_column, by_levels, by_list, classes, vienna_key, with_ranks
+from seatplan.people.orders import by_column, by_levels, by_list, classes, rank_key, vienna_key, with_ranks
+from seatplan.people.precedence import Order
 from seatplan.people.published import LISTS, npc_units, published
 from seatplan.people.states import drawn_start, games_order, half_years, hosts_last
 from seatplan.people.strokes import stroke_key
@@ -193,7 +194,7 @@ def test_several_keys_break_ties_and_equals_share_a_rank() -> None:
     """Explicit rank, then tenure; people of equal keys are equals."""
     people = [one("Ann", 2, since="2020"), one("Bob", 1), one("Cid", 2, since="2018"), one("Dan", 2, since="2020")]
 
-    assert [p.rank for p in with_ranks(people, NAMED["rank"], by_column("since"))] == [3, 1, 2, 3]
+    assert [p.rank for p in with_ranks(people, rank_key, by_column("since"))] == [3, 1, 2, 3]
     assert names(Order(by=("rank", "since")).sorted(people)) == "Bob Cid Ann Dan"
     assert [p.rank for p in Order(by=("rank",)).ranked(people)] == [2, 1, 2, 2]
 
@@ -254,7 +255,7 @@ def test_foreigners_precede_nationals_of_equal_rank() -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Order(by=()), "order.by: it names no key; use one of: rank, surname_strokes"),
+        (lambda: Order(by=()), "order.by: it names no key; use one of: rank, list"),
         (lambda: Order(levels={"post": ("a",)}), "order.levels.post: the order does not use this column; add it"),
         (lambda: Order(hosts_last=True), "order.hosts_last: no host is named; give `host`"),
         (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from seatplan.errors import Fault, refuse
+from seatplan.errors import Fault, InputError, refuse
+from seatplan.people.person import Person
 
-__all__ = ["DEPUTIES", "HEADS", "merge_bodies"]
+__all__ = ["DEPUTIES", "HEADS", "by_bodies", "merge_bodies"]
 
 Item = TypeVar("Item")
 
@@ -58,3 +59,38 @@ def merge_bodies(
     )
     first = [person for body in heads for person in bodies.get(body, ())[:1]]
     return (*first, *(person for body in deputies for person in bodies.get(body, ())[1:]))
+
+
+def by_bodies(
+    column: str, *, heads: Sequence[str] = HEADS, deputies: Sequence[str] = DEPUTIES
+) -> Callable[[Person], tuple[int, int]]:
+    """Return a key of precedence: the heads of bodies in their order, then the deputies in theirs (rule 15, C).
+
+    Parameters
+    ----------
+    column : str
+        Column of the body; its head is who has the role ``head``.
+    heads, deputies : sequence of str
+        Values of the column in the order of their heads and of their deputies.
+
+    Examples
+    --------
+    >>> key = by_bodies("unit")
+    >>> key(Person("1", "Ann", unit="congress")) < key(Person("2", "Bob", unit="government"))
+    True
+    >>> key(Person("2", "Bob", unit="government", roles=frozenset({"head"})))
+    (0, 1)
+    """
+    places = {True: {body: k for k, body in enumerate(heads)}, False: {body: k for k, body in enumerate(deputies)}}
+
+    def key(person: Person) -> tuple[int, int]:
+        body, head = person.attribute(column), "head" in person.roles
+        if not body:
+            return 2, 0
+        if body not in places[head]:
+            where = person.source or f"person {person.id!r} ({person.name})"
+            name = "heads" if head else "deputies"
+            raise InputError([Fault(where, f"the {column} {body!r} is none of the {name}", f"add it to {name}")])
+        return int(not head), places[head][body]
+
+    return key
