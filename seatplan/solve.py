@@ -13,8 +13,7 @@ from seatplan.errors import EncodingError
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
 from seatplan.result import Part, Result, Status, Tier
-from seatplan.solvers import Answer, Control, Piece, Progress, Stopped, domains_of, floors, solve_model, split
-from seatplan.terms import Model
+from seatplan.solvers import Control, Progress, Solved, domains_of, solve_parts, together
 
 __all__ = ["solve"]
 
@@ -36,8 +35,10 @@ def solve(
     problem : Problem
     time_limit : float, optional
         Seconds; when they are over, the best plan so far is returned and told as such.
-    seed, workers : int
-        With one worker the same seed gives the same plan, byte for byte.
+    seed : int
+        The same seed gives the same plan, byte for byte.
+    workers : int
+        How many parts are solved side by side; the plan does not depend on it.
     listener : callable, optional
         Gets each `Progress` while the search runs.
     control : Control, optional
@@ -67,20 +68,10 @@ def solve(
     model = problem.model
     if domains_of(model, windows=False).hall_violator() is not None:
         return _impossible(problem, control, lang)
-    pieces = split(model)
-    answers = [_answer(piece, control) for piece in pieces]
-    if any(answer.status is Status.INFEASIBLE for answer, _ in answers):
+    parts = solve_parts(model, control)
+    if any(part.answer.status is Status.INFEASIBLE for part in parts):
         return _impossible(problem, control, lang)
-    return _audited(problem, _whole(problem, pieces, answers, control))
-
-
-def _answer(piece: Piece, control: Control) -> tuple[Answer, float]:
-    began = control.seconds
-    try:
-        answer = solve_model(piece.model, control.on(f"{len(piece.people)} people"))
-    except Stopped as stopped:
-        answer = Answer(None, Status.UNKNOWN, method="none", proof=str(stopped))
-    return answer, control.seconds - began
+    return _audited(problem, _whole(problem, parts, control))
 
 
 def _impossible(problem: Problem, control: Control, lang: Lang) -> Result:
@@ -89,45 +80,21 @@ def _impossible(problem: Problem, control: Control, lang: Lang) -> Result:
     return Result(nobody, Status.INFEASIBLE, seed=control.seed, seconds=control.seconds, conflict=conflict)
 
 
-def _whole(
-    problem: Problem, pieces: Sequence[Piece], answers: Sequence[tuple[Answer, float]], control: Control
-) -> Result:
-    seats = np.full(len(problem.people), -1, dtype=np.intp)
-    for piece, (answer, _) in zip(pieces, answers, strict=True):
-        if answer.seats is not None:
-            seats[piece.people] = piece.seats[answer.seats]
-    parts = tuple(_part(problem, p, a, s) for p, (a, s) in zip(pieces, answers, strict=True))
-    status = _status([part.status for part in parts])
-    tiers = _tiers(problem.model, parts) if status in (Status.OPTIMAL, Status.FEASIBLE) else ()
-    plan, stopped = Plan.of(problem, seats), "" if status is Status.OPTIMAL else control.reason
-    return Result(plan, status, tiers, parts, control.seed, control.seconds, stopped)
+def _whole(problem: Problem, parts: Sequence[Solved], control: Control) -> Result:
+    answer = together(problem.model, parts)
+    assert answer.seats is not None
+    tiers = tuple(map(Tier, problem.model.tiers, answer.values, answer.bounds)) if answer.values else ()
+    plan, stopped = Plan.of(problem, answer.seats), "" if answer.status is Status.OPTIMAL else control.reason
+    names = tuple(_part(problem, part) for part in parts)
+    return Result(plan, answer.status, tiers, names, control.seed, control.seconds, stopped)
 
 
-def _status(parts: Sequence[Status]) -> Status:
-    """The whole is as good as its weakest part."""
-    worst = [s for s in (Status.UNKNOWN, Status.FEASIBLE) if s in parts]
-    return worst[0] if worst else Status.OPTIMAL
-
-
-def _part(problem: Problem, piece: Piece, answer: Answer, seconds: float) -> Part:
+def _part(problem: Problem, part: Solved) -> Part:
+    piece, answer = part.piece, part.answer
     areas = sorted({problem.venue.areas[i].label for i in problem.venue.area_codes[piece.seats]})
     tiers = tuple(map(Tier, piece.model.tiers, answer.values, answer.bounds))
-    name = ", ".join(areas)
-    return Part(
-        name, len(piece.people), len(piece.seats), answer.method, answer.status, tiers, answer.proof, seconds
-    )
-
-
-def _tiers(model: Model, parts: Sequence[Part]) -> tuple[Tier, ...]:
-    """Add up values and bounds. Behind a tier that is not proven only a floor over all plans is a bound."""
-    found: list[Tier] = []
-    floor = floors(model) if any(t.gap for part in parts for t in part.tiers) else ()
-    for index, tier in enumerate(model.tiers):
-        mine = [t for part in parts for t in part.tiers if t.tier == tier]
-        proven = all(t.gap == 0 for t in found)
-        bound = sum(t.bound for t in mine) if proven else floor[index]
-        found.append(Tier(tier, sum(t.value for t in mine), bound))
-    return tuple(found)
+    size = len(piece.people), len(piece.seats)
+    return Part(", ".join(areas), *size, answer.method, answer.status, tiers, answer.proof, part.seconds)
 
 
 def _audited(problem: Problem, result: Result) -> Result:

@@ -18,7 +18,13 @@ __all__ = ["solve"]
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
 @click.option("--time-limit", type=click.FloatRange(min=0), help="Seconds; then the best plan so far.")
 @click.option("--seed", type=click.IntRange(min=0, max=2**31 - 1), default=0, show_default=True)
-@click.option("--workers", type=click.IntRange(min=1, max=64), default=1, show_default=True)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    help="Parts solved side by side; the plan stays the same.",
+)
 @click.option("--charts/--no-charts", default=True, help="Draw charts.", show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def solve(

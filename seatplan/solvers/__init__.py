@@ -6,6 +6,7 @@ from seatplan.solvers.control import Control, Progress, Stopped
 from seatplan.solvers.domains import domains_of
 from seatplan.solvers.floors import floors
 from seatplan.solvers.split import Piece, restrict, split
+from seatplan.solvers.whole import Solved, solve_parts, together
 
 __all__ = [
     "SOLVERS",
@@ -13,10 +14,13 @@ __all__ = [
     "Control",
     "Piece",
     "Progress",
+    "Solved",
     "Stopped",
     "domains_of",
     "floors",
     "restrict",
     "solve_model",
+    "solve_parts",
     "split",
+    "together",
 ]

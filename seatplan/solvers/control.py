@@ -42,8 +42,10 @@ class Control:
     ----------
     time_limit : float or None
         Seconds from the creation of the control; None is no limit.
-    seed, workers : int
-        One worker and one seed give one plan, byte for byte.
+    seed : int
+        One seed gives one plan, byte for byte.
+    workers : int
+        How many parts or blocks are solved side by side.
     listener : callable, optional
         Gets each `Progress`.
 

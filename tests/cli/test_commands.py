@@ -336,7 +336,7 @@ def test_parts_that_were_solved_in_time_are_kept(tmp_path, monkeypatch):
             raise Stopped("time limit")
         return solve_model(model, control)
 
-    monkeypatch.setattr(import_module("seatplan.solve"), "solve_model", slow)
+    monkeypatch.setattr(import_module("seatplan.solvers.whole"), "solve_model", slow)
     event = tmp_path / "event.yaml"
     halls = [
         f'auditorium: {{id: {area}, floor: {floor}, rows: 1, blocks: "2"}}' for area, floor in (("a", 1), ("b", 2))
