@@ -9,7 +9,7 @@ from seatplan.io.headings import ABSENCE, LEVEL, SERIAL, Column, Heading, find_h
 from seatplan.io.note import Note
 from seatplan.io.table import Table
 from seatplan.io.text import clean, key, whole
-from seatplan.io.words import Polarity, is_no, is_salutation, is_yes
+from seatplan.io.words import Polarity, is_no, is_salutation, is_total, is_yes
 
 __all__ = ["Cell", "Entries", "Entry", "entries_of"]
 
@@ -72,8 +72,27 @@ def entries_of(table: Table, *, columns: Mapping[str, str] | None = None, ranks:
     fit = [_fit(column, heading, table, ranks) for column in heading.columns]
     filled = [c for c in fit if not _idle(c) and any(_cell(table, row, c) for row in body)]
     at = {column.field: f" column {column.letter}" for column in reversed(fit)}
-    rows = tuple(_entry(table, row, filled, at) for row in body if _says(table, row, filled))
-    return Entries(rows, (*table.notes, *_notes(table, heading, filled)))
+    said = [row for row in body if _says(table, row, filled)]
+    sums = [row for row in said if is_total(table.rows[row])]
+    rows = tuple(_entry(table, row, filled, at) for row in said if row not in sums)
+    beyond = _beyond(table, heading, said)
+    return Entries(rows, (*table.notes, *_notes(table, heading, filled), *_sums(table, sums), *beyond))
+
+
+def _sums(table: Table, rows: list[int]) -> Iterator[Note]:
+    for row in rows:
+        text = " ".join(cell for cell in table.rows[row] if cell)
+        yield Note(table.where(row), f"{text!r} is a sum, not a person; left out", f"“{text}”为合计行，未计入人员")
+
+
+def _beyond(table: Table, heading: Heading, rows: list[int]) -> Iterator[Note]:
+    """Tell cells to the right of all headings: no field takes them."""
+    width = max(len(table.rows[heading.row]), 1 + max((column.index for column in heading.columns), default=-1))
+    for row in rows:
+        if lost := [cell for cell in table.rows[row][width:] if cell]:
+            text = ", ".join(map(repr, lost))
+            en, zh = f"{text} stands under no heading and is left out", f"{text} 上方没有标题，未读取"
+            yield Note(table.where(row, width), en, zh)
 
 
 def _cell(table: Table, row: int, column: Column) -> str:

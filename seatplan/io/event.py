@@ -15,7 +15,7 @@ from pydantic import Field
 from seatplan.errors import Fault, refuse
 from seatplan.io.accept import Text, given, model_of
 from seatplan.io.border import Reading, Strict, read_as
-from seatplan.io.event_needs import unserved
+from seatplan.io.event_needs import idle, unserved
 from seatplan.io.event_order import rule_notes
 from seatplan.io.event_paths import inside
 from seatplan.io.event_people import read_people
@@ -165,8 +165,10 @@ def read_event(path: Path | str, *, rules: Mapping[str, type[Statute]] | None = 
     refuse(reading.in_order())
     assert roster is not None
     room = Problem(venue, roster, (), convention, name=keys.name)
-    problem = replace(room, rules=tuple(rule for _, rule in ruled), previous=_previous(old, room))
-    return Event(problem, language, output, (*notes, *roster_notes, *unserved(problem)), path)
+    previous, gone = _previous(old, room)
+    problem = replace(room, rules=tuple(rule for _, rule in ruled), previous=previous)
+    told = (*notes, *roster_notes, *rule_notes((rule for _, rule in ruled), roster), *gone)
+    return Event(problem, language, output, (*told, *unserved(problem), *idle(problem)), path)
 
 
 def _format_faults(tree: Tree) -> list[Fault]:
@@ -249,9 +251,10 @@ def _check_charts(output: Output, areas: set[str], reading: Reading) -> None:
             reading.fault(("output", "charts", i), f"there is no chart {chart!r}", nearest(chart, known))
 
 
-def _previous(path: Path | None, room: Problem) -> Mapping[str, str]:
+def _previous(path: Path | None, room: Problem) -> tuple[Mapping[str, str], tuple[Note, ...]]:
     """Return the seats of an earlier plan; people and seats that are gone since do no harm."""
     if path is None:
-        return {}
+        return {}, ()
     is_table = path.suffix.lower() in BOOKS + TEXTS
-    return dict(read_plan(path, room if is_table else None).plan.seats)
+    saved = read_plan(path, room if is_table else None, earlier=True)
+    return dict(saved.plan.seats), saved.notes

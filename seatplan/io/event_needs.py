@@ -1,4 +1,4 @@
-"""What people need and no rule of the event gives them: told, never passed over."""
+"""What people need and no rule gives them, and rules that speak of nobody who comes: told, never passed over."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from seatplan.io.note import Note
 from seatplan.io.words import NEEDS
 from seatplan.people import Person
 from seatplan.problem import Problem
+from seatplan.rules.base import applies
 
-__all__ = ["unserved"]
+__all__ = ["idle", "unserved"]
 
 _MOST_NAMES = 5
 
@@ -34,6 +35,26 @@ def unserved(problem: Problem) -> Iterator[Note]:
             having[need].append(person)
     for need, people in having.items():
         yield _note(need, people)
+
+
+def idle(problem: Problem) -> Iterator[Note]:
+    """Yield a note for each rule that does not apply because nobody it speaks of is expected.
+
+    Examples
+    --------
+    >>> from seatplan.people import Roster
+    >>> from seatplan.rules import Pin
+    >>> from seatplan.venue import from_drawing
+    >>> ann = Person("1", "Ann", status="absent")
+    >>> print(next(idle(Problem(from_drawing("a"), Roster((ann,)), (Pin(person="Ann", seat="a"),)))).en)
+    it does not apply, because nobody it speaks of is present: Ann must sit on seat ...
+    """
+    for rule in problem.rules:
+        if not applies(rule, problem):
+            where = getattr(rule, "label", "") or type(rule).__name__
+            en = f"it does not apply, because nobody it speaks of is present: {rule.sentence(problem, 'en')}"
+            zh = f"所涉人员均未出席，该规则不起作用：{rule.sentence(problem, 'zh')}"
+            yield Note(where, en, zh)
 
 
 def _note(need: str, people: list[Person]) -> Note:

@@ -182,7 +182,7 @@ def _plain(person: Person) -> dict[str, Any]:
     return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in fields.items()}
 
 
-def read_plan(path: Path | str, problem: Problem | None = None) -> SavedPlan:
+def read_plan(path: Path | str, problem: Problem | None = None, *, earlier: bool = False) -> SavedPlan:
     """Read a plan, also one that people wrote in a spreadsheet.
 
     Parameters
@@ -191,6 +191,8 @@ def read_plan(path: Path | str, problem: Problem | None = None) -> SavedPlan:
         ``.json``, or a table with a person (name or id) and a seat (label or id) in each row.
     problem : Problem, optional
         The event; needed for tables. It brings notes where the file speaks of another room or roster.
+    earlier : bool
+        People and seats of a table that are gone since bring notes too, and no faults.
 
     Raises
     ------
@@ -205,7 +207,8 @@ def read_plan(path: Path | str, problem: Problem | None = None) -> SavedPlan:
         if problem is None:
             refuse([Fault(path.name, "a table says names, not ids", "give the event that it belongs to")])
         assert problem is not None
-        return SavedPlan(read_plan_table(path, problem))
+        plan, notes = read_plan_table(path, problem, earlier=earlier)
+        return SavedPlan(plan, notes=notes)
     document = validate(PlanDocument, read_json(path, FORMAT), path.name)
     refuse(_doubled(document, path.name))
     plan = Plan(

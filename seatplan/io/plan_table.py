@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.io.note import Note
 from seatplan.io.table import Table, read_table
 from seatplan.io.text import bare, clean, key, name_of, nearest
 from seatplan.plan import Plan
@@ -28,7 +29,9 @@ _KNOWN = {key(word): field for field, words in _HEADINGS.items() for word in wor
 _MOST_FAULTS = 100
 
 
-def read_plan_table(path: Path | str, problem: Problem, *, sheet: str = "") -> Plan:
+def read_plan_table(
+    path: Path | str, problem: Problem, *, sheet: str = "", earlier: bool = False
+) -> tuple[Plan, tuple[Note, ...]]:
     """Read a plan from ``.xlsx``, ``.xls``, ``.ods`` or ``.csv``.
 
     Parameters
@@ -38,11 +41,15 @@ def read_plan_table(path: Path | str, problem: Problem, *, sheet: str = "") -> P
         Says who and what the names mean.
     sheet : str, optional
         By default the first sheet that is not empty.
+    earlier : bool
+        It is the plan of an earlier roster or room: people and seats that are gone since are left out with a
+        note, not refused.
 
     Returns
     -------
     Plan
         Absent people and reserves who are not in the table are listed as such.
+    tuple of Note
 
     Raises
     ------
@@ -57,13 +64,15 @@ def read_plan_table(path: Path | str, problem: Problem, *, sheet: str = "") -> P
     >>> problem = Problem(from_drawing("ab"), Roster((Person("1", "李强"), Person("2", "王芳", status="absent"))))
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "plan.csv").write_text("姓名,座位\\n李强,b\\n", "utf-8")
-    ...     read_plan_table(Path(folder, "plan.csv"), problem)
+    ...     read_plan_table(Path(folder, "plan.csv"), problem)[0]
     Plan(seats=mappingproxy({'1': 'b'}), unseated=mappingproxy({'2': 'absent'}))
     """
     table = read_table(path, sheet=sheet)
     row, columns = _heading(table)
     sheet_of = _Sheet(table, columns, problem)
     rows = [i for i in range(row + 1, len(table.rows)) if any(sheet_of.cells(i).values())]
+    gone = [i for i in rows if earlier and sheet_of.is_gone(i)]
+    rows = [i for i in rows if i not in gone]
     refuse(list(sheet_of.faults(rows))[:_MOST_FAULTS])
     seats, unseated = {}, {}
     for i in rows:
@@ -73,7 +82,7 @@ def read_plan_table(path: Path | str, problem: Problem, *, sheet: str = "") -> P
         elif sheet_of.cells(i).get("reason"):
             unseated[person] = sheet_of.cells(i)["reason"]
     absent = {p.id: p.status for p in problem.roster.people if p.status != "present" and p.id not in seats}
-    return Plan(seats, {**absent, **unseated})
+    return Plan(seats, {**absent, **unseated}), tuple(sheet_of.gone_note(i) for i in gone)
 
 
 def _heading(table: Table) -> tuple[int, dict[str, int]]:
@@ -123,6 +132,20 @@ class _Sheet:
         if typed in self.problem.venue.seat_index:
             return [typed]
         return [] if cells.get("seat_id") else self._labels.get(_word(typed), [])
+
+    def is_gone(self, row: int) -> bool:
+        """Tell whether nobody and nothing of today has the names of a row."""
+        cells = self.cells(row)
+        person, seat = cells.get("id") or cells.get("name"), cells.get("seat_id") or cells.get("seat")
+        return bool((person and not self.people(row)) or (seat and not self.seats(row)))
+
+    def gone_note(self, row: int) -> Note:
+        """Say that a row of an earlier plan is left out."""
+        cells = self.cells(row)
+        names = [cells.get("name") or cells.get("id", ""), cells.get("seat") or cells.get("seat_id", "")]
+        said = " - ".join(name for name in names if name)
+        en = f"{said!r} is no longer in the roster or the room; the row is left out"
+        return Note(self.table.where(row), en, f"“{said}”已不在名单或会场中，该行未读取")
 
     @cached_property
     def _labels(self) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem, Rule
 from seatplan.result import Conflict, Result
 from seatplan.rules import RULES
+from seatplan.rules.base import applies
 
 __all__ = ["ReportDocument", "kind_of", "report_json"]
 
@@ -58,13 +59,14 @@ class BreachItem(Document):
 
 
 class RuleItem(Document):
-    """One rule: what it says, by how much it is broken, and what pins override."""
+    """One rule: what it says, whether it applies, by how much it is broken, and what pins override."""
 
     kind: str
     place: str
     priority: Literal["must"] | int
     weight: int
     sentence: str
+    applies: bool
     kept: bool
     count: int
     amount: int
@@ -257,6 +259,7 @@ def _rule(
         "priority": rule.priority,
         "weight": rule.weight,
         "sentence": rule.sentence(problem, lang),
+        "applies": applies(rule, problem),
         "kept": not broken,
         "count": len(broken),
         "amount": sum(violation.amount for violation in broken),

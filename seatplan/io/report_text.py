@@ -123,6 +123,8 @@ def _rules(data: Data, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _verdict(rule: Data, words: Mapping[str, str]) -> str:
+    if not rule["applies"]:
+        return words["idle"]
     if rule["kept"]:
         return words["kept"]
     places = words["places" if rule["count"] > 1 else "place"].format(rule["count"])
@@ -238,6 +240,7 @@ _WORDS = {
         "must": "must",
         "tier": "tier {}",
         "kept": "kept.",
+        "idle": "does not apply.",
         "broken": "broken in {}.",
         "costs": "costs {}, in {}.",
         "place": "{} place",
@@ -283,6 +286,7 @@ _WORDS = {
         "must": "必须",
         "tier": "第 {} 层级",
         "kept": "满足。",
+        "idle": "不适用。",
         "broken": "违反：{}。",
         "costs": "代价 {}：{}。",
         "place": "{} 处",

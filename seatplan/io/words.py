@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from seatplan.io.text import key, split
@@ -12,6 +14,7 @@ __all__ = [
     "NEEDS",
     "is_no",
     "is_salutation",
+    "is_total",
     "is_yes",
     "kept_place",
     "need_of",
@@ -150,6 +153,32 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     return all(key(word) in _SALUTATIONS or word.rstrip(".") == "" for word in text.split())
+
+
+_PEOPLE = r"(people|persons|guests|人|名|位)"
+_TOTAL = re.compile(
+    r"(grand ?total|sub-?total|total|sum|count|合计|总计|共计|小计|总人数|人数|共)"
+    rf"(\s*({_PEOPLE}|of guests|人数|人员))?\s*[:=]?\s*\d*\s*{_PEOPLE}?[.。]?"
+)
+_NUMBER = re.compile(rf"\d+\s*{_PEOPLE}?")
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row of a table is a sum below the names, not a person.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        Of the whole row.
+
+    Examples
+    --------
+    >>> is_total(["", "合计：13人", ""]), is_total(["Total", "13"]), is_total(["", "Total, Anna", "1"])
+    (True, True, False)
+    """
+    filled = [unicodedata.normalize("NFKC", cell).casefold().strip() for cell in cells if cell.strip()]
+    totals = [bool(_TOTAL.fullmatch(cell)) for cell in filled]
+    return any(totals) and all(t or _NUMBER.fullmatch(cell) for t, cell in zip(totals, filled, strict=True))
 
 
 def kept_place(name: str) -> bool:

@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 from seatplan.errors import Fault
 from seatplan.people import Person, Who
 from seatplan.plan import Plan, Violation
-from seatplan.problem import Lang, Priority, Problem
+from seatplan.problem import Lang, Priority, Problem, Rule
 from seatplan.rules.facts import PRECEDENCE
 from seatplan.terms import Cost, Domain, Term
 from seatplan.venue import Where
 
 __all__ = [
     "Statute",
+    "applies",
     "area_names",
     "dense",
     "in_classes",
@@ -71,6 +72,10 @@ class Statute:
             yield Fault(f"{self.place}.weight", f"{self.weight!r}", "use a whole number of 1 or more")
         for field in fields(self):
             yield from _strangers(problem, f"{self.place}.{field.name}", field.name, getattr(self, field.name))
+
+    def applies(self, problem: Problem) -> bool:
+        """Tell whether the rule speaks of somebody who is expected."""
+        return True
 
     @property
     def serves(self) -> frozenset[str]:
@@ -252,6 +257,12 @@ def dense(*keys: NDArray[Any]) -> NDArray[np.intp]:
     """
     places: NDArray[np.intp] = np.unique(np.stack(keys, axis=1), axis=0, return_inverse=True)[1]
     return places.reshape(-1)
+
+
+def applies(rule: Rule, problem: Problem) -> bool:
+    """Tell whether a rule speaks of somebody who is expected; rules that do not say so do."""
+    told = getattr(rule, "applies", None)
+    return bool(told(problem)) if callable(told) else True
 
 
 def _needs(value: Any) -> Iterator[str]:

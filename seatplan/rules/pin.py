@@ -76,6 +76,10 @@ class Pin(Statute):
             if isinstance(rule, Pin):
                 yield rule.pins(problem)
 
+    def applies(self, problem: Problem) -> bool:
+        """Tell whether the person is expected."""
+        return len(self._people(problem)) > 0
+
     def _people(self, problem: Problem) -> Ints:
         return problem.select(Who(people=(self.person,)))
 

@@ -42,3 +42,24 @@ def test_a_need_of_the_users_own_is_served_by_the_rule_that_names_it(tmp_path: P
     rules = "rules: [prefer: {who: {needs: [oxygen]}, near: door, priority: 1}]\n"
 
     assert _notes(tmp_path, "oxygen", rules=rules) == []
+
+
+def test_a_pin_of_somebody_absent_does_not_apply(tmp_path: Path) -> None:
+    roster = "roster: {people: [{name: 李强, status: 请假}, 王芳]}\n"
+
+    event = read(tmp_path, roster=roster, rules="rules: [pin: {person: 李强, seat: hall-1-1}]\n")
+
+    assert [note.say() for note in event.notes] == [
+        "event.yaml:5 rules[1] pin: it does not apply, because nobody it speaks of is present: "
+        "李强 must sit on seat Row 1 Seat 3"
+    ]
+
+
+def test_people_and_seats_of_an_earlier_table_that_are_gone_are_told(tmp_path: Path) -> None:
+    rows = "姓名,座位\n李强,Row 1 Seat 1\n张三,Row 1 Seat 2\n王芳,Row 9 Seat 1\n"
+    (tmp_path / "old.csv").write_text(rows, "utf-8")
+
+    event = read(tmp_path, previous="previous: old.csv\n")
+
+    assert list(event.problem.previous) == ["李强"]
+    assert [note.where for note in event.notes if "old" in note.where] == ["old.csv row 3", "old.csv row 4"]

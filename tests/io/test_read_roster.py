@@ -314,3 +314,28 @@ def test_what_is_written_is_read(
         (f"p{i}", r, u) for i, (_, r, u) in enumerate(people)
     ]
     assert ["".join(p.name.split()) for p in roster.people] == ["".join(n.split()) for n, _, _ in people]
+
+
+@pytest.mark.parametrize(
+    "footer", [["合计", "13人", ""], ["Total: 2", "", ""], ["", "共 2 人", ""], ["小计", "", "2"]]
+)
+def test_a_sum_below_the_names_is_nobody(tmp_path: Path, footer: list[str]) -> None:
+    roster, notes = read_roster(write_csv(tmp_path / "r.csv", [*PLAIN, footer]))
+
+    assert names(roster) == ["李强", "王芳"]
+    assert [note.where for note in notes] == ["r.csv row 4"]
+    assert notes[0].en.endswith("is a sum, not a person; left out")
+
+
+def test_people_whose_names_look_like_sums_stay(tmp_path: Path) -> None:
+    roster, _ = read_roster(write_csv(tmp_path / "r.csv", [*PLAIN, ["共工", "", 3], ["Count Basie", "", 4]]))
+
+    assert names(roster) == ["李强", "王芳", "共工", "Count Basie"]
+
+
+def test_cells_under_no_heading_are_told(tmp_path: Path) -> None:
+    _, notes = read_roster(write_csv(tmp_path / "r.csv", [*PLAIN, ["赵六", "财政部", 3, "坐轮椅"]]))
+
+    assert [note.say() for note in notes] == [
+        "r.csv row 4 column D: '坐轮椅' stands under no heading and is left out"
+    ]
