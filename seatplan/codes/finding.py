@@ -117,7 +117,7 @@ def judge(
     >>> judge([load_pack("ada-2010").read("wheelchair.spaces", 600)], 7, place="hall") is None
     True
     """
-    first = _as(readings[0], asked) if asked else readings[0]
+    first = _as(readings, asked) if asked else readings[0]
     limit = first.si if needed is None else Fraction(needed)
     sense = first.quantity.sense
     short = limit - Fraction(found) if sense == "least" else Fraction(found) - limit
@@ -139,14 +139,16 @@ def judge(
     )
 
 
-def _as(reading: Reading, asked: str) -> Reading:
-    """Return the reading of a factor as one of the quantity that a formula makes of it."""
+_COUNTED = {"loose.seats": "chairs", "loose.row": "chairs", "dispersion.rows": "rows"}
+
+
+def _as(readings: list[Reading], asked: str) -> Reading:
+    """Return the first reading as one of the quantity that a formula makes of them."""
     quantity = quantities()[asked]
-    if quantity.dimension == "length":
-        unit = UNITS["in" if reading.unit.name.startswith("in") else "m"]
-    else:
-        unit = next(unit for unit in UNITS.values() if unit.dimension == quantity.dimension)
-    return replace(reading, quantity=quantity, unit=unit)
+    inches = any(reading.unit.name.startswith("in") for reading in readings)
+    length = "in" if inches else "m"
+    unit = UNITS[length if quantity.dimension == "length" else _COUNTED.get(asked, "persons")]
+    return replace(readings[0], quantity=quantity, unit=unit)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -81,7 +81,8 @@ def test_a_finding_is_as_weak_as_the_weakest_value_in_it() -> None:
 def test_every_quantity_is_said_by_some_pack() -> None:
     said = {key for pack in PACKS.values() for key in pack.values}
 
-    asked_by_formulas = {"aisle.width", "exits.width", "exits.apart", "tables.apart"}
+    asked_by_formulas = {"aisle.width", "exits.width", "exits.apart", "exits.main", "tables.apart"}
+    asked_by_formulas |= {"load.persons", "loose.row", "loose.seats", "dispersion.rows"}
 
     assert set(quantities()) - said == asked_by_formulas
 

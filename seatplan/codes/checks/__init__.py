@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator
 
 from seatplan.codes.checks.aisles import aisle_findings
 from seatplan.codes.checks.chairs import chair_findings
+from seatplan.codes.checks.common_path import path_findings
 from seatplan.codes.checks.doors import door_findings
+from seatplan.codes.checks.gangs import gang_findings
 from seatplan.codes.checks.gather import gather
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.checks.leaving import leaving_findings
 from seatplan.codes.checks.loads import load_findings
 from seatplan.codes.checks.options import Options
 from seatplan.codes.checks.rows import crossing_findings, row_findings
-from seatplan.codes.checks.sight import clearances, screen_findings, sight_findings
+from seatplan.codes.checks.sight import clearances, sight_findings
+from seatplan.codes.checks.sound import sound_findings
 from seatplan.codes.checks.tables import table_findings
+from seatplan.codes.checks.view import screen_findings, view_findings
 from seatplan.codes.checks.wheelchairs import wheelchair_findings
 from seatplan.codes.code import Code, load_code
 from seatplan.codes.finding import Finding, worst_first
@@ -27,14 +31,18 @@ CHECKS: tuple[Callable[[Hall, Pack], Iterator[Finding]], ...] = (
     door_findings,
     load_findings,
     leaving_findings,
+    path_findings,
     aisle_findings,
     row_findings,
     crossing_findings,
     chair_findings,
+    gang_findings,
     table_findings,
     wheelchair_findings,
     sight_findings,
+    view_findings,
     screen_findings,
+    sound_findings,
 )
 """All checks, in the order in which planners make them."""
 

@@ -8,6 +8,7 @@ from math import hypot
 
 import numpy as np
 
+from seatplan.codes.checks.by_seat import judge_seats
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.checks.loads import Load
 from seatplan.codes.checks.storeys import Storey, storeys
@@ -119,11 +120,4 @@ def _travel(hall: Hall, pack: Pack) -> Iterator[Finding]:
     if not pack.says(key):
         return
     metres = hall.venue.metres_to("door")
-    limit = pack.read(key)
-    far = [i for i in np.argsort(-metres, kind="stable").tolist() if not limit.allows(_finite(metres[i]))]
-    if far:
-        yield from hall.judge([limit], _finite(metres[far[0]]), hall.say_seats(far), seats=far)
-
-
-def _finite(metres: float) -> float:
-    return min(float(metres), 1e6)
+    yield from judge_seats(hall, pack, key, enumerate(metres.tolist()))

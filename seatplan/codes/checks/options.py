@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from seatplan.codes.checks.words import Language
@@ -12,11 +14,14 @@ from seatplan.codes.formulas.row_limit import Building
 from seatplan.codes.formulas.row_pitch import Chair
 from seatplan.codes.formulas.screen import ScreenUse
 from seatplan.codes.standing import Level
+from seatplan.errors import Fault, refuse
 
 __all__ = ["Options", "Performance"]
 
 Performance = Literal["", "opera", "drama", "thrust"]
 """What a theatre plays, and so how far its seats may be."""
+
+_LEAST = {"persons": 1, "gang": 1, "floor_area": 1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +74,16 @@ class Options:
     noise: float = 45.0
     single_source: Level = "warn"
     language: Language = "en"
+
+    def __post_init__(self) -> None:
+        refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        for name in ("chair_depth", "persons", "floor_area", "gang", "voice", "noise"):
+            value = getattr(self, name)
+            if value is not None and not (isfinite(value) and value >= _LEAST.get(name, 0)):
+                mend = f"give a number of at least {_LEAST.get(name, 0):g}"
+                yield Fault(f"option {name.replace('_', ' ')}", f"it cannot be {value:g}", mend)
 
     @property
     def depth(self) -> float:

@@ -84,13 +84,16 @@ def _pitch(hall: Hall, pack: Pack, row: Row) -> Iterator[Finding]:
 
 
 def _reach(hall: Hall, pack: Pack, row: Row) -> Iterator[Finding]:
-    """Judge how far it is along the row to an aisle, and to a choice of two ways where there is but one aisle."""
+    """Judge how far it is along the row to an aisle, and to a choice of two ways where there is but one aisle.
+
+    With doors the way to a choice is measured over the whole floor, see `common_path`.
+    """
     width = hall.venue.areas[hall.venue.area_codes[row.seats[0]]].seat_width
     passed = len(row.seats) if row.access == "one" else -(-len(row.seats) // 2)
     metres = (passed - 0.5) * width
     if pack.says("row.reach"):
         yield from hall.judge([pack.read("row.reach")], metres, row.place, seats=row.seats)
-    if row.access == "one" and pack.says("row.path", hall.persons):
+    if row.access == "one" and not hall.doors and pack.says("row.path", hall.persons):
         yield from hall.judge([pack.read("row.path", hall.persons)], metres, row.place, seats=row.seats)
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import hypot
 
+import numpy as np
+
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.finding import Finding
 from seatplan.codes.formulas.rounds import seat_arc
 from seatplan.codes.formulas.tables import tables_apart
 from seatplan.codes.pack import Pack
 from seatplan.venue import Fixture
+from seatplan.venue.near import metres_from
 
 __all__ = ["table_findings"]
 
@@ -33,6 +36,9 @@ def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
         place = hall.say("table", table=one.label, other=other.label)
         round_ones = _is_round(one) and _is_round(other)
         yield from _apart(hall, pack, _gap(one, other), place, round_ones)
+    if pack.says("table.wall"):
+        for table in tables:
+            yield from _wall(hall, pack, table)
     for table in filter(_is_round, tables):
         yield from _around(hall, pack, table)
 
@@ -62,6 +68,17 @@ def _apart(hall: Hall, pack: Pack, gap: float, place: str, round_ones: bool) -> 
     if pack.says("table.chair") and pack.says("table.accessway"):
         readings = [pack.read("table.accessway"), pack.read("table.chair")]
         yield from hall.judge(readings, gap, place, needed=tables_apart(pack), asked="tables.apart")
+
+
+def _wall(hall: Hall, pack: Pack, table: Fixture) -> Iterator[Finding]:
+    """Judge the metres from a table's edge to the nearest wall: from its middle, or from its corners."""
+    half = np.array(_size(table)) / 2
+    corners = np.array([(i * half[0], j * half[1], 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1)])
+    places = np.array([[table.x, table.y, 0.0]]) + (0.0 if _is_round(table) else corners)
+    walls = [metres_from(f, places).min() for f in hall.venue.fixtures if f.kind == "wall"]
+    if walls:
+        gap = float(min(walls)) - (half[0] if _is_round(table) else 0.0)
+        yield from hall.judge([pack.read("table.wall")], round(gap, 6), table.label)
 
 
 def _around(hall: Hall, pack: Pack, table: Fixture) -> Iterator[Finding]:

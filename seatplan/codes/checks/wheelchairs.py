@@ -9,7 +9,7 @@ import numpy as np
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.finding import Finding
 from seatplan.codes.formulas.companions import unaccompanied
-from seatplan.codes.formulas.dispersion import keeps_to_middle
+from seatplan.codes.formulas.dispersion import keeps_to_middle, need_not_vary_in_distance
 from seatplan.codes.pack import Pack
 from seatplan.venue import COMPANION, WHEELCHAIR
 
@@ -103,6 +103,13 @@ def _spread(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
     if pack.says("dispersion.locations", seats):
         yield from hall.judge(
             [pack.read("dispersion.locations", seats)], len(places), hall.venue.name, seats=spaces
+        )
+    if pack.says("dispersion.vertical.seats") and not need_not_vary_in_distance(pack, seats):
+        rows = {(int(hall.venue.area_codes[i]), int(hall.venue.rows[i])) for i in spaces}
+        reading = [pack.read("dispersion.vertical.seats")]
+        needed = min(2, len(spaces))
+        yield from hall.judge(
+            reading, len(rows), hall.venue.name, needed=needed, asked="dispersion.rows", seats=spaces
         )
     alone = len(places) == 1 and pack.says("dispersion.middle.seats")
     if pack.says("dispersion.sides") and not (alone and _is_middle(hall, pack, places[0])):
