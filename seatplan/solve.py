@@ -13,7 +13,7 @@ from seatplan.errors import EncodingError
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
 from seatplan.result import Part, Result, Status, Tier
-from seatplan.solvers import Control, Progress, Solved, domains_of, solve_parts, together
+from seatplan.solvers import Control, Progress, Solved, domains_of, settled, solve_parts, together
 
 __all__ = ["solve"]
 
@@ -84,7 +84,8 @@ def _whole(problem: Problem, parts: Sequence[Solved], control: Control) -> Resul
     answer = together(problem.model, parts)
     assert answer.seats is not None
     tiers = tuple(map(Tier, problem.model.tiers, answer.values, answer.bounds)) if answer.values else ()
-    plan, stopped = Plan.of(problem, answer.seats), "" if answer.status is Status.OPTIMAL else control.reason
+    seats = settled(problem.model, answer.seats)
+    plan, stopped = Plan.of(problem, seats), "" if answer.status is Status.OPTIMAL else control.reason
     names = tuple(_part(problem, part) for part in parts)
     return Result(plan, answer.status, tiers, names, control.seed, control.seconds, stopped)
 

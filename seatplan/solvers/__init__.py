@@ -5,6 +5,7 @@ from seatplan.solvers.choose import SOLVERS, solve_model
 from seatplan.solvers.control import Control, Progress, Stopped
 from seatplan.solvers.domains import domains_of
 from seatplan.solvers.floors import floors
+from seatplan.solvers.settle import settled
 from seatplan.solvers.split import Piece, restrict, split
 from seatplan.solvers.whole import Solved, solve_parts, together
 
@@ -19,6 +20,7 @@ __all__ = [
     "domains_of",
     "floors",
     "restrict",
+    "settled",
     "solve_model",
     "solve_parts",
     "split",

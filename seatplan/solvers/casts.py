@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from seatplan.terms import Bands, Compact, Cost, Count, Domain, Limit, Model, Ordered, Pair, Region, Statement
 
-__all__ = ["Cast", "casts_of"]
+__all__ = ["Cast", "casts_of", "marks_of"]
 
 Ints = NDArray[np.intp]
 
@@ -38,15 +38,32 @@ class Cast:
 def casts_of(model: Model) -> list[Cast]:
     """Return the casts of a model, by their first person."""
     model = Model(model.people, model.seats, tuple(_flat(model.statements)))
-    marks = np.zeros((model.people, len(model.statements)), dtype=np.intp)
-    for column, statement in enumerate(model.statements):
-        for people, mark in _marks(statement):
-            marks[people, column] = mark
+    marks = _marked(model)
     place, score = _merge(model, marks)
     _, cast_of = np.unique(marks, axis=0, return_inverse=True)
     found = [np.flatnonzero(cast_of.reshape(-1) == c) for c in range(cast_of.max(initial=-1) + 1)]
     casts = [Cast(p[np.lexsort((p, place[p]))], score.get(int(p[0]))) for p in found]
     return sorted(casts, key=lambda cast: int(cast.people.min()))
+
+
+def marks_of(model: Model) -> Ints:
+    """Return a row of marks for each person: people of equal rows are interchangeable in every statement.
+
+    Examples
+    --------
+    >>> marks_of(Model(2, 2, (Statement(Domain(np.array([1]), np.array([0]))),))).tolist()
+    [[0], [1]]
+    """
+    hard = (Statement(s.term) if isinstance(s.term, Ordered) else s for s in _flat(model.statements))
+    return _marked(Model(model.people, model.seats, tuple(hard)))
+
+
+def _marked(model: Model) -> Ints:
+    marks = np.zeros((model.people, len(model.statements)), dtype=np.intp)
+    for column, statement in enumerate(model.statements):
+        for people, mark in _marks(statement):
+            marks[people, column] = mark
+    return marks
 
 
 def _flat(statements: Iterable[Statement]) -> Iterator[Statement]:
