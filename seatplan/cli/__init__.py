@@ -15,6 +15,7 @@ from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
 from seatplan.cli.new import new
 from seatplan.cli.render import render
+from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
 
 __all__ = ["main"]
@@ -30,5 +31,5 @@ def main() -> None:
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 
-for command in (solve, check, render, explain, conventions, new):
+for command in (solve, check, render, explain, replan, conventions, new):
     main.add_command(command)

@@ -3,12 +3,14 @@
 from seatplan.deliver.explain import explain
 from seatplan.deliver.outcome import Outcome
 from seatplan.deliver.prepare import prepare
+from seatplan.deliver.replan import Replanned, replanned, write_replan
 from seatplan.deliver.run import accounted, judge, read, run
 from seatplan.deliver.start import start
 from seatplan.deliver.write import chart_options, draw, left_over, write
 
 __all__ = [
     "Outcome",
+    "Replanned",
     "accounted",
     "chart_options",
     "draw",
@@ -17,7 +19,9 @@ __all__ = [
     "left_over",
     "prepare",
     "read",
+    "replanned",
     "run",
     "start",
     "write",
+    "write_replan",
 ]

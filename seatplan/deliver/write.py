@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from seatplan.render import ChartOptions
     from seatplan.render.drawing import Chart
 
-__all__ = ["chart_options", "draw", "write"]
+__all__ = ["chart_options", "draw", "left_over", "wanted_charts", "write"]
 
 
 CHARTS: tuple[Chart, ...] = ("rostrum", "table", "hall")
@@ -58,7 +58,7 @@ def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
 
     options = chart_options(outcome.event)
     with tempfile.TemporaryDirectory() as stage:
-        for chart in _wanted(outcome.event):
+        for chart in wanted_charts(outcome.event):
             for suffix in outcome.event.output.formats:
                 path = Path(stage, f"{chart}.{suffix}")
                 save(
@@ -73,7 +73,7 @@ def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
                 yield path.name, path.read_bytes()
 
 
-def _wanted(event: Event) -> tuple[Chart, ...]:
+def wanted_charts(event: Event) -> tuple[Chart, ...]:
     """Return the charts that an event asks for; all that its room has by default."""
     from seatplan.render.party_ink import TABLES
 

@@ -1,0 +1,82 @@
+"""A replan in words: what to do one after the other, what it costs, why it cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seatplan.problem import Lang, Problem
+from seatplan.replan.outcome import Option, Replan
+from seatplan.replan.steps import Step
+from seatplan.result import Status
+from seatplan.rules.base import many, say
+
+__all__ = ["option_sentences", "replan_sentences", "step_sentence"]
+
+
+def step_sentence(problem: Problem, step: Step, lang: Lang = "en") -> str:
+    """Say one step.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import from_drawing
+    >>> problem = Problem(from_drawing("ab", language="en"), Roster((Person("1", "Ann"),)))
+    >>> step_sentence(problem, Step("move", "1", "a", "b"))
+    'Ann moves from a to b.'
+    """
+    who = problem.roster.by_id[step.person].name if step.person in problem.roster.by_id else step.person
+    old, new = (problem.venue.seat(s).label if s is not None else "" for s in (step.old, step.new))
+    if step.kind == "leave":
+        return say(lang, f"{who} stays away: {old} is free.", f"{who}缺席，{old}空出。")
+    if step.kind == "enter":
+        return say(lang, f"{who} sits down on {new}.", f"{who}在{new}就座。")
+    if step.kind == "aside":
+        return say(lang, f"{who} leaves {old} and stands aside for a moment.", f"{who}离开{old}，暂在一旁等候。")
+    if step.kind == "wait":
+        return say(lang, f"{who} waits on {new}, coming from {old}.", f"{who}由{old}暂坐{new}。")
+    if not step.old:
+        return say(lang, f"{who} sits down on {new}.", f"{who}在{new}就座。")
+    return say(lang, f"{who} moves from {old} to {new}.", f"{who}由{old}移至{new}。")
+
+
+def replan_sentences(replan: Replan, lang: Lang = "en") -> Iterator[str]:
+    """Yield how many people move, and what each option costs; or why there is none."""
+    if replan.options:
+        for option in replan.options:
+            yield from option_sentences(option, lang)
+        if len(replan.options) == 1 and not replan.ordered:
+            yield say(lang, "The event states no order of seats.", "本次活动未规定座次顺序。")
+    elif replan.reason == "max-moves":
+        least = replan.minimum
+        told = say(lang, "must move" if replan.status is Status.INFEASIBLE else "move at the least", "至少须调整")
+        yield say(
+            lang, f"At least {many(least or 0, 'person', 'people')} {told}.", f"{told}{least}人，超出限定人数。"
+        )
+    elif replan.status is Status.INFEASIBLE:
+        yield say(lang, "No plan keeps these rules together:", "以下规则无法同时满足：")
+        yield from (f"- {sentence}" for sentence in replan.conflict)
+    else:
+        yield say(lang, "Time did not allow to find a plan.", "时间不足，未找到方案。")
+
+
+def option_sentences(option: Option, lang: Lang = "en") -> Iterator[str]:
+    """Yield how many people move in one option, whether that is proven, and its price in each tier."""
+    count = len(option.moved)
+    kind = {
+        "fewest moves": say(lang, "Fewest moves", "调整最少"),
+        "strict order": say(lang, "Every order kept", "严格按序"),
+    }[option.kind]
+    proof = (
+        say(lang, "proven: no plan moves fewer", "已证明最少")
+        if option.proven
+        else say(lang, f"at least {option.bound}", f"下界{option.bound}")
+    )
+    en = f"{kind}: {many(count, 'person moves', 'people move')} ({proof})"
+    en += f", {len(option.new)} new, {len(option.left)} left"
+    zh = f"{kind}：调整{count}人（{proof}），新到{len(option.new)}人，缺席{len(option.left)}人"
+    prices = [
+        say(lang, f"tier {t.tier}: {t.value} (bound {t.bound})", f"第{t.tier}级{t.value}（下界{t.bound}）")
+        for t in option.tiers
+    ]
+    tail = say(lang, "; ", "；") + say(lang, ", ", "，").join(prices) if prices else ""
+    yield say(lang, f"{en}{tail}.", f"{zh}{tail}。")

@@ -1,0 +1,66 @@
+"""``seatplan replan``: from files to files, and one clear line for each fault of its input."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from seatplan.cli import main
+
+EVENT = """
+format: seatplan-event/1
+name: Meeting
+venue: {areas: [auditorium: {rows: 2, blocks: "3"}]}
+roster: {people: [{name: Ann, rank: 1}, {name: Bob, rank: 2}, {name: Cid, rank: 3}, {name: Dan, rank: 4}]}
+rules:
+  - rank_order: {areas: hall, priority: 1}
+output: {formats: [svg]}
+"""
+
+
+def run(*words: object):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    event = tmp_path / "event.yaml"
+    event.write_text(EVENT, "utf-8")
+    assert run("solve", event, "-o", tmp_path / "out", "--no-charts").exit_code == 0
+    return event, tmp_path / "out" / "plan.json"
+
+
+def test_both_answers_are_offered_where_order_costs_moves(files, tmp_path):
+    done = run("replan", *files, "--absent", "Ann", "-o", tmp_path / "new", "--no-charts")
+
+    assert done.exit_code == 0, done.output
+    report = json.loads((tmp_path / "new" / "replan.json").read_text("utf-8"))
+    assert [(o["kind"], o["moves"], o["bound"]) for o in report["options"]] == [
+        ("fewest moves", 1, 1),
+        ("strict order", 3, 3),
+    ]
+    assert (tmp_path / "new" / "plan_strict_order.json").exists()
+    assert run("check", files[0], tmp_path / "new" / "plan.json").exit_code == 1  # Ann is expected there
+
+
+def test_too_many_moves_are_refused_with_the_least_number(files, tmp_path):
+    done = run("replan", *files, "--absent", "Ann", "--max-moves", 0, "-o", tmp_path / "new")
+
+    assert done.exit_code == 1
+    assert "At least 1 person must move" in done.stdout
+    assert not (tmp_path / "new").exists()
+
+
+def test_all_faults_are_told_at_once(files, tmp_path):
+    words = ["--absent", "Anne,Bob,Bob", "--rank-change", "Cid", "--rank-change", "Don=2", "--add", "none.csv"]
+
+    done = run("replan", *files, *words, "-o", tmp_path / "new")
+
+    assert done.exit_code == 2
+    assert [line for line in done.stderr.splitlines() if line.startswith("error")] != []
+    for told in ("did you mean 'Ann'", "named twice", "NAME=RANK", "did you mean 'Dan'", "none.csv"):
+        assert told in done.stderr
+    assert not (tmp_path / "new").exists()
