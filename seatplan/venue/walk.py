@@ -162,7 +162,7 @@ def _sides(venue: Venue, fixture: Fixture) -> list[list[int]]:
     """Return the areas from which a fixture is reached."""
     if fixture.area and fixture.kind != "steps":
         return [[list(venue.area_by_id).index(fixture.area)]]
-    ground = min(area.floor for area in venue.areas)
+    ground = min((area.floor for area in venue.areas), default=1)
     storey = venue.area_by_id[fixture.area].floor if fixture.area else ground
     here = [i for i, area in enumerate(venue.areas) if area.floor == storey]
     stage = [i for i in here if venue.areas[i].kind == "rostrum"]

@@ -7,6 +7,7 @@ from itertools import combinations
 from math import hypot
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seatplan.codes.checks.by_seat import judge_seats
 from seatplan.codes.checks.hall import Hall
@@ -109,9 +110,20 @@ def _apart(hall: Hall, pack: Pack) -> Iterator[Finding]:
 def _extent(hall: Hall) -> tuple[float, float]:
     """Return width and depth of the room, as far as seats, doors and walls show it."""
     points = [(seat.x, seat.y) for seat in hall.venue.seats]
-    points += [(f.x, f.y) for f in hall.venue.fixtures if f.kind in ("door", "wall", "stage")]
-    width, depth = np.ptp(np.array(points), axis=0).tolist()
+    points += [(f.x, f.y) for f in hall.venue.fixtures if f.kind in ("door", "stage")]
+    walls = [fixture for fixture in hall.venue.fixtures if fixture.kind == "wall"]
+    middle = np.mean([(f.x, f.y) for f in walls] or [(0.0, 0.0)], axis=0)
+    width, depth = np.ptp(np.array(points + [_face(wall, middle) for wall in walls]), axis=0).tolist()
     return width, depth
+
+
+def _face(wall: Fixture, middle: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the middle of that face of a wall which looks into the room."""
+    turn = np.radians(wall.turn + (90.0 if wall.depth < wall.width else 0.0))
+    out = np.array([np.cos(turn), np.sin(turn)])
+    place = np.array([wall.x, wall.y])
+    x, y = place - out * np.sign((place - middle) @ out) * min(wall.width, wall.depth) / 2
+    return float(x), float(y)
 
 
 def _travel(hall: Hall, pack: Pack) -> Iterator[Finding]:

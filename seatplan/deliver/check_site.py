@@ -1,0 +1,99 @@
+"""A room or a venue against building codes, from file to text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seatplan.deliver.place import Site, read_site
+
+if TYPE_CHECKING:
+    from seatplan.codes import Finding
+    from seatplan.codes.checks import Options
+    from seatplan.codes.pack import Pack
+    from seatplan.problem import Lang
+
+__all__ = ["SiteReport", "check_site"]
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """In what a room or venue does not keep to codes.
+
+    Parameters
+    ----------
+    site : Site
+    packs : tuple of Pack
+    findings : tuple of Finding
+    options : Options
+    """
+
+    site: Site
+    packs: tuple[Pack, ...]
+    findings: tuple[Finding, ...]
+    options: Options
+
+    @property
+    def clean(self) -> bool:
+        """Nothing forbids."""
+        return all(finding.level != "must" for finding in self.findings)
+
+    def as_text(self) -> str:
+        """Return the lines for the terminal."""
+        from seatplan.io.check_report import check_text
+
+        site = self.site
+        loads = tuple(self._loads())
+        return check_text(site.venue, self.packs, self.findings, self.options, loads=loads, lang=site.language)
+
+    def _loads(self) -> Iterator[tuple[str, int]]:
+        """Yield codes that reckon with more people than are counted."""
+        from seatplan.codes.checks.hall import Hall
+        from seatplan.codes.checks.loads import loads
+
+        hall = Hall(self.site.venue, self.options)
+        for pack in self.packs:
+            most = max((load.persons for load in loads(hall, pack)), default=0)
+            if most > hall.persons:
+                yield pack.title, most
+
+    def as_json(self) -> str:
+        """Return all findings, and what each seat sees, hears and walks."""
+        from seatplan.codes.checks.measures import seat_measures
+        from seatplan.io.check_report import check_json
+
+        venue = self.site.venue
+        measures = seat_measures(venue, self.options) if venue.seats and venue.xyz.any() else {}
+        return check_json(venue, self.packs, self.findings, measures, lang=self.site.language).decode("utf-8")
+
+
+def check_site(
+    path: Path, code: str, options: Options, *, building: str = "hall", language: Lang | None = None
+) -> SiteReport:
+    """Check the room, venue or event of a file against codes.
+
+    Parameters
+    ----------
+    path : Path
+    code : str
+        Packs, combinations and files of packs, with commas.
+    options : Options
+        The area of the floor is that of the room unless it is given.
+    building : str
+        Kind of building; leaves out the packs for others.
+    language : {"en", "zh"}, optional
+
+    Returns
+    -------
+    SiteReport
+    """
+    from seatplan.codes import load_code
+    from seatplan.codes.checks import check_venue
+
+    packs = load_code(code, building=building)
+    site = read_site(path, language)
+    area = options.floor_area or (site.room.floor_area if site.room else None)
+    asked = replace(options, floor_area=area, language=site.language)
+    return SiteReport(site, packs, tuple(check_venue(site.venue, packs, options=asked)), asked)
