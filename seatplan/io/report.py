@@ -184,7 +184,7 @@ def content(
         "stopped": result.stopped if result else "",
         "seed": result.seed if result else 0,
         "counts": _counts(problem, plan),
-        "account": list(report.account),
+        "account": list(report.account_in(lang)),
         "tiers": _tiers(report, result),
         "parts": [_part(part) for part in result.parts] if result else [],
         "rules": _rules(problem, report, lang),

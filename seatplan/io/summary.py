@@ -128,7 +128,7 @@ def _audit(problem: Problem, report: Report, words: dict[str, str], lang: Lang) 
         yield f"{words['audit']}: {words['clean']}"
     if report.account:
         yield f"{words['audit']}: {words['account'].format(len(report.account))}"
-        yield from _first(report.account, words)
+        yield from _first(report.account_in(lang), words)
     if report.broken:
         yield f"{words['audit']}: {words['broken'].format(len(report.broken))}"
         yield from _first([_said(problem, violation, lang) for violation in report.broken], words)

@@ -37,15 +37,16 @@ def notes(problem: Problem, report: Report | None, lang: Lang) -> tuple[str, ...
     if report is None:
         return ()
     told = (violation.rule.explain(problem, violation, lang) for violation in report.broken)
-    return tuple(map(plain, (*report.account, *told)))
+    return tuple(map(plain, (*report.account_in(lang), *told)))
 
 
 def rings(report: Report | None) -> Mapping[str, tuple[int, ...]]:
     """Return by seat the numbers of the notes that concern it."""
     found: dict[str, list[int]] = defaultdict(list)
     if report is not None:
-        for number, violation in enumerate(report.broken, len(report.account) + 1):
-            for seat in violation.seats:
+        concerned = [(m.seat,) if m.seat else () for m in report.mismatches] + [v.seats for v in report.broken]
+        for number, seats in enumerate(concerned, 1):
+            for seat in seats:
                 found[seat].append(number)
     return {seat: tuple(numbers) for seat, numbers in found.items()}
 
