@@ -1,0 +1,238 @@
+"""The best plans that differ from one another by so many moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.alternatives.differ import differs, moves, turned
+from seatplan.alternatives.sound import sound_plan
+from seatplan.errors import Fault, refuse
+from seatplan.plan import Plan
+from seatplan.problem import Problem
+from seatplan.result import Result, Status, Tier
+from seatplan.solve import solve
+from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, solve_parts, split, together
+from seatplan.solvers.answer import behind_gaps, prices
+from seatplan.terms import Model, amount
+
+__all__ = ["Alternative", "End", "Several", "alternatives"]
+
+Ints = NDArray[np.intp]
+End = Literal["enough", "no more", "unknown"]
+_LARGEST = 60_000
+"""People x seats above which one search over everybody is hopeless (see `seatplan.solvers.choose`)."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One of several plans.
+
+    Parameters
+    ----------
+    number : int
+        1 is the best plan.
+    plan : Plan
+    tiers : tuple of Tier
+        Value and bound; the bound is over all plans that differ enough from every plan before.
+    moves : tuple of int
+        How many people sit elsewhere than in each plan before.
+    proof : str
+        How the value or the bound is known.
+    """
+
+    number: int
+    plan: Plan
+    tiers: tuple[Tier, ...]
+    moves: tuple[int, ...]
+    proof: str
+
+    @property
+    def proven(self) -> bool:
+        """No plan that differs enough from every plan before is better."""
+        return all(tier.gap == 0 for tier in self.tiers)
+
+
+@dataclass(frozen=True)
+class Several:
+    """The plans, best first, and why there are no more of them.
+
+    Parameters
+    ----------
+    plans : tuple of Alternative
+    end : {"enough", "no more", "unknown"}
+        As many as were asked for; it is proven that no other plan differs enough; or none was found in time.
+    best : Result
+        Of the first solve, with its conflict if there is no plan at all.
+    """
+
+    plans: tuple[Alternative, ...]
+    end: End
+    best: Result
+
+
+def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: Control | None = None) -> Several:
+    """Return the best plan, then the best that differs from it enough, then the best that differs from both.
+
+    Parameters
+    ----------
+    problem : Problem
+    count : int
+        How many plans at most.
+    differ : int
+        From each plan before, at least so many people sit elsewhere. With 1 these are the ``count`` best plans.
+    control : Control, optional
+
+    Returns
+    -------
+    Several
+
+    Raises
+    ------
+    InputError
+        For a count or a difference below 1.
+
+    Notes
+    -----
+    No later plan is better than an earlier one: where people whom nothing tells apart can change places, the next
+    plan costs the same and is proven at once. Else the plans before become musts (`differs`) and all is solved
+    again. In a room too large for that, only one part of the plan changes, and the value of the plan before is
+    the bound.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Prefer
+    >>> from seatplan.venue import from_drawing
+    >>> room = from_drawing("=\\na\\nb\\ne", language="en")
+    >>> problem = Problem(room, Roster((Person("1", "Ann"),)), (Prefer(near="front", priority=1),))
+    >>> found = alternatives(problem, count=9, differ=1)
+    >>> [(one.plan.seat_of("1"), one.tiers[0].value, one.proven) for one in found.plans], found.end
+    ([('a', 0, True), ('b', 1, True), ('e', 2, True)], 'no more')
+    """
+    refuse(
+        Fault(name, str(number), "use a whole number of 1 or more")
+        for name, number in (("count", count), ("differ", differ))
+        if number < 1
+    )
+    control = control or Control()
+    best = solve(problem, control=control)
+    if best.status not in (Status.OPTIMAL, Status.FEASIBLE):
+        return Several((), "no more" if best.status is Status.INFEASIBLE else "unknown", best)
+    return _Search(problem, best, differ, control).run(count)
+
+
+class _Search:
+    def __init__(self, problem: Problem, best: Result, differ: int, control: Control) -> None:
+        self.problem, self.best, self.differ, self.control = problem, best, differ, control
+        self.model = problem.model
+        self.known: list[Ints] = [best.plan.indices(problem)]
+        methods = ", ".join(sorted({part.method for part in best.parts}))
+        self.plans = [Alternative(1, best.plan, best.tiers, (), methods)]
+
+    def run(self, count: int) -> Several:
+        end: End = "enough"
+        while len(self.plans) < count and end == "enough":
+            try:
+                answer = self._next()
+            except Stopped:
+                answer = Answer(None, Status.UNKNOWN)
+            if answer.seats is None:
+                end = "no more" if answer.status is Status.INFEASIBLE else "unknown"
+            else:
+                self._keep(answer)
+        return Several(tuple(self.plans), end, self.best)
+
+    def _keep(self, answer: Answer) -> None:
+        assert answer.seats is not None
+        plan = sound_plan(self.problem, answer.seats, _by_rule(self.model, answer.seats))
+        far = tuple(moves(answer.seats, old) for old in self.known)
+        tiers = tuple(map(Tier, self.model.tiers, answer.values, answer.bounds))
+        self.plans.append(Alternative(len(self.plans) + 1, plan, tiers, far, answer.proof))
+        self.known.append(answer.seats)
+
+    def _next(self) -> Answer:
+        """Return the best plan that differs enough from all known ones."""
+        if self.differ > self.model.people:
+            return Answer(None, Status.INFEASIBLE)
+        self.control.checkpoint()
+        last = self.plans[-1]
+        seats = turned(self.model, self.known[-1], self.known, self.differ)
+        if seats is not None and last.proven:
+            values = tuple(tier.value for tier in last.tiers)
+            return Answer(seats, Status.OPTIMAL, values, values, proof="as good as the plan before")
+        if self.model.people * self.model.seats <= _LARGEST:
+            return self._raised(self._whole())
+        return self._raised(self._parts() or self._priced(seats))
+
+    def _whole(self) -> Answer:
+        musts = (differs(self.model, old, self.differ) for old in self.known)
+        model = Model(self.model.people, self.model.seats, (*self.model.statements, *musts))
+        parts = solve_parts(model, self.control)
+        found = together(model, parts)
+        proof = "; ".join(sorted({part.answer.proof for part in parts if part.answer.proof}))
+        seats = found.seats if found.status in (Status.OPTIMAL, Status.FEASIBLE) else None
+        return Answer(seats, found.status, found.values, found.bounds, proof=proof)
+
+    def _parts(self) -> Answer | None:
+        """Return the best plan in which one part alone differs enough, however the bound may be."""
+        found = [answer for piece in split(self.model) for answer in self._part(piece)]
+        return min(found, key=lambda answer: answer.values, default=None)
+
+    def _part(self, piece: Piece) -> Iterator[Answer]:
+        if len(piece.people) < self.differ or piece.model.people * piece.model.seats > _LARGEST:
+            return
+        places = np.full(self.model.seats, -1, dtype=np.intp)
+        places[piece.seats] = np.arange(len(piece.seats))
+        musts = [differs(piece.model, places[old[piece.people]], self.differ) for old in self.known]
+        statements = (*piece.model.statements, *musts)
+        answer = solve_model(Model(piece.model.people, piece.model.seats, statements), self.control)
+        if answer.seats is not None:
+            seats = self.known[0].copy()
+            seats[piece.people] = piece.seats[answer.seats]
+            yield self._priced(seats)
+
+    def _priced(self, seats: Ints | None) -> Answer:
+        """Return a plan of which no more is known than its price."""
+        if seats is None:
+            return Answer(None, Status.UNKNOWN)
+        values = prices(self.model, seats)
+        proof = "one part differs, the others stay; the bound is that of the plan before"
+        return Answer(seats, Status.FEASIBLE, values, (0,) * len(values), proof=proof)
+
+    def _raised(self, answer: Answer) -> Answer:
+        """Raise the bounds to what the plan before proves: no later plan is better."""
+        if answer.seats is None:
+            return answer
+        last = [tier.value if self.plans[-1].proven else tier.bound for tier in self.plans[-1].tiers]
+        bounds = _raised(answer.values, answer.bounds, last)
+        status = Status.OPTIMAL if bounds == answer.values else Status.FEASIBLE
+        return Answer(answer.seats, status, answer.values, bounds, proof=answer.proof)
+
+
+def _raised(values: Sequence[int], bounds: Sequence[int], floor: Sequence[int]) -> tuple[int, ...]:
+    """Return bounds that are no less than those of a better plan, as long as both are equal in the tiers before.
+
+    Examples
+    --------
+    >>> _raised((5, 9), (4, 0), (5, 7)), _raised((6, 3), (0, 0), (5, 7))
+    ((5, 7), (5, 0))
+    """
+    found: list[int] = []
+    equal = True
+    for value, bound, least in zip(values, bounds, floor, strict=True):
+        found.append(max(bound, least) if equal else bound)
+        equal &= value == least
+    return behind_gaps(tuple(values), tuple(found))
+
+
+def _by_rule(model: Model, seats: Ints) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for s in model.statements:
+        if s.tier:
+            found[s.rule] = found.get(s.rule, 0) + s.weight * amount(s.term, seats)
+    return found
