@@ -35,7 +35,7 @@ AWAY = {"3": "absent"}
             Plan({"1": "a", "2": "b", "3": "e"}),
             "赵六 ('3') is absent, but has a seat",
             "赵六请假，却排有座位",
-            "c",
+            "e",
         ),
         (Plan({"1": "a", "2": "a"}, AWAY), "2 people sit on 'a': 1, 2", "座位“a”重复安排 2 人：1、2", "a"),
         (Plan({"1": "a", "2": "z"}, AWAY), "'2' sits on 'z', which does not exist", "“2”的座位“z”不存在", ""),
