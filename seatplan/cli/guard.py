@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import traceback
@@ -10,10 +11,26 @@ from typing import Any
 
 import click
 
-__all__ = ["BAD_INPUT", "BROKEN", "CLEAN", "DEFECT", "FILE", "Guarded"]
+__all__ = ["BAD_INPUT", "BROKEN", "CLEAN", "DEFECT", "FILE", "SECONDS", "Guarded"]
 
 CLEAN, BROKEN, BAD_INPUT, DEFECT = 0, 1, 2, 3
 FILE = click.Path(path_type=Path)
+
+
+class _Seconds(click.FloatRange):
+    """A number of seconds; ``nan`` and ``inf`` are none."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number, or fail with the words as typed."""
+        seconds = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return seconds
+
+
+SECONDS = _Seconds(min=0)
 
 
 class Guarded(click.Group):

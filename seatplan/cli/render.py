@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
+PAPERS = ("auto", "A5", "A4", "A3", "A2", "A1", "A0", "2A0")
+
 
 @click.command()
 @click.argument("event", type=FILE)
@@ -24,7 +26,7 @@ __all__ = ["render"]
 )
 @click.option("--view", type=click.Choice(["audience", "occupant"]), help="Whose left is left.")
 @click.option("--style", type=click.Choice(["colour", "black_and_white"]))
-@click.option("--paper", help="A4, A3, ... or auto.")
+@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), help="Size of the sheets.")
 def render(
     event: Path,
     plan: Path,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from seatplan.cli.guard import BROKEN, CLEAN, FILE
+from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
 from seatplan.cli.watch import print_notes, print_stale, watched
 
 __all__ = ["solve"]
@@ -16,7 +16,7 @@ __all__ = ["solve"]
 @click.command()
 @click.argument("event", type=FILE)
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
-@click.option("--time-limit", type=click.FloatRange(min=0), help="Seconds; then the best plan so far.")
+@click.option("--time-limit", type=SECONDS, help="Seconds; then the best plan so far.")
 @click.option("--seed", type=click.IntRange(min=0, max=2**31 - 1), default=0, show_default=True)
 @click.option(
     "--workers",

@@ -141,4 +141,28 @@ def _fault(problem: Any, file: str, model: type[Document]) -> Fault:
         return Fault(where, f"the key {loc[-1]!r} is missing", "add it or write the file again")
     typed = problem["input"]
     shown = repr(typed)[:80] if not isinstance(typed, dict | list) else f"a {type(typed).__name__}"
-    return Fault(where, f"{shown} is not what belongs here", problem["msg"][:1].lower() + problem["msg"][1:])
+    return Fault(where, f"{shown} is not what belongs here", _mend(problem))
+
+
+def _mend(problem: Any) -> str:
+    if problem["type"] == "literal_error":
+        return f"use {problem['ctx']['expected']}"
+    return _MENDS.get(problem["type"], "write the file again")
+
+
+_MENDS = {
+    "int_type": "write a whole number",
+    "int_parsing": "write a whole number",
+    "int_from_float": "write a whole number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
+    "string_type": "write a text in quotation marks",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "tuple_type": "write a list in brackets",
+    "list_type": "write a list in brackets",
+    "model_type": "write an object in braces",
+    "model_attributes_type": "write an object in braces",
+    "dict_type": "write an object in braces",
+}
+"""What belongs there, by the kind of fault that pydantic names."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from seatplan.errors import Fault, InputError, refuse
 from seatplan.io.note import Note
 from seatplan.io.table import Table, read_table
-from seatplan.io.text import bare, clean, key, name_of, nearest
+from seatplan.io.text import bare, clean, key, name_of, nearest, whole
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 
@@ -23,6 +23,8 @@ _HEADINGS = {
     "name": "姓名 名字 参会人员 name fullname guest attendee",
     "seat": "座位 座号 座位号 座次 席位 座位标签 seat seatlabel label place",
     "seat_id": "座位编号 seatid",
+    "row": "排 排号 行 行号 第几排 row rownumber rowno",
+    "area": "区域 分区 会场 厅 楼层 area block section hall",
     "reason": "原因 未排原因 说明 reason",
 }
 _KNOWN = {key(word): field for field, words in _HEADINGS.items() for word in words.split()}
@@ -131,7 +133,18 @@ class _Sheet:
         typed = cells.get("seat_id") or cells.get("seat", "")
         if typed in self.problem.venue.seat_index:
             return [typed]
-        return [] if cells.get("seat_id") else self._labels.get(_word(typed), [])
+        if cells.get("seat_id"):
+            return []
+        return self._labels.get(_word(typed)) or self._numbered(cells.get("row", ""), typed, cells.get("area", ""))
+
+    def _numbered(self, row: str, number: str, area: str) -> list[str]:
+        """Return the seats of a row and a number that stand in columns of their own: ``3排`` and ``12号``."""
+        place = whole(row.strip("第排行 ")), whole(number.strip("第座号 "))
+        if None in place:
+            return []
+        labels = {a.id: _word(a.label) for a in self.problem.venue.areas}
+        fit = [seat for seat in self.problem.venue.seats if (seat.row, seat.number) == place]
+        return [seat.id for seat in fit if not area or _word(area) in (_word(seat.area), labels[seat.area])]
 
     def is_gone(self, row: int) -> bool:
         """Tell whether nobody and nothing of today has the names of a row."""

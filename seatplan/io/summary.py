@@ -22,7 +22,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "audit": "audit",
         "clean": "every rule is kept and everybody is accounted for",
         "broken": "{} breaches of rules that must hold",
+        "one broken": "1 breach of a rule that must hold",
         "account": "{} people or seats do not add up",
+        "one account": "1 thing does not add up",
         "seated": "{} seated, {} unseated",
         "tier": "tier {}: value {}, bound {}, gap {}",
         "part": "a part of a plan only: {} of {} people have a seat",
@@ -44,7 +46,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "audit": "审核",
         "clean": "各项规则均已遵守，人员全部落实",
         "broken": "必须遵守的规则有 {} 处未遵守",
+        "one broken": "必须遵守的规则有 1 处未遵守",
         "account": "人员或座位有 {} 处对不上",
+        "one account": "人员或座位有 1 处对不上",
         "seated": "已排 {} 人，未排 {} 人",
         "tier": "第 {} 级：数值 {}，下界 {}，差距 {}",
         "part": "仅得部分方案：共 {1} 人，已排 {0} 人",
@@ -127,13 +131,17 @@ def _audit(problem: Problem, report: Report, words: dict[str, str], lang: Lang) 
     if report.clean:
         yield f"{words['audit']}: {words['clean']}"
     if report.account:
-        yield f"{words['audit']}: {words['account'].format(len(report.account))}"
+        yield f"{words['audit']}: {_counted(words, 'account', len(report.account))}"
         yield from _first(report.account_in(lang), words)
     if report.broken:
-        yield f"{words['audit']}: {words['broken'].format(len(report.broken))}"
+        yield f"{words['audit']}: {_counted(words, 'broken', len(report.broken))}"
         yield from _first([_said(problem, violation, lang) for violation in report.broken], words)
     if report.overridden:
         yield words["override"].format(len(report.overridden))
+
+
+def _counted(words: dict[str, str], key: str, count: int) -> str:
+    return words[f"one {key}"] if count == 1 else words[key].format(count)
 
 
 def _said(problem: Problem, violation: Violation, lang: Lang) -> str:

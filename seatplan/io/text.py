@@ -103,9 +103,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     --------
     >>> nearest("rostrm", ["rostrum", "pin"])
     "did you mean 'rostrum'? known are: rostrum, pin"
+    >>> nearest("ANN", ["Ann"])
+    "did you mean 'Ann'? known are: Ann"
     """
     names = list(dict.fromkeys(known))
-    close = get_close_matches(word, names, n=1)
+    alike = {name.casefold(): name for name in reversed(names)}
+    close = [alike[found] for found in get_close_matches(word.casefold(), alike, n=1)]
     listed = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
     known_are = f"known are: {listed}" if names else "none is known"
     return f"did you mean {close[0]!r}? {known_are}" if close else known_are

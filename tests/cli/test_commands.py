@@ -104,7 +104,10 @@ def test_a_missing_file_exits_2(tmp_path):
     assert "none.yaml" in done.stderr
 
 
-@pytest.mark.parametrize("words", [("--seed", "-1"), ("--workers", "0"), ("--time-limit", "-3"), ("--nonsense",)])
+@pytest.mark.parametrize(
+    "words",
+    [("--seed", "-1"), ("--workers", "0"), ("--time-limit", "-3"), ("--time-limit", "nan"), ("--nonsense",)],
+)
 def test_bad_options_exit_2(words, event):
     assert run("solve", event, *words).exit_code == 2
 

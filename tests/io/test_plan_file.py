@@ -159,9 +159,9 @@ def test_ids_decide_and_other_names_and_labels_are_told(tmp_path: Path) -> None:
         ),
         (
             {"seats": [{"person": 1, "seat": "a"}]},
-            "plan.json seats[1].person: 1 is not what belongs here; input should be a valid string",
+            "plan.json seats[1].person: 1 is not what belongs here; write a text in quotation marks",
         ),
-        ({"tiers": {}}, "plan.json tiers: a dict is not what belongs here; input should be a valid array"),
+        ({"tiers": {}}, "plan.json tiers: a dict is not what belongs here; write a list in brackets"),
         (
             {"seats": [{"person": "1", "seat": "a"}, {"person": "1", "seat": "b"}]},
             "plan.json seats[2]: '1' is listed already in seats[1]; keep one of them",
@@ -315,7 +315,7 @@ def test_any_venue_survives(
     [
         ({"format": "seatplan-venue/0"}, "hall.json format: version '0' is not known; "),
         ({"seets": []}, "hall.json seets: unknown key 'seets'; did you mean 'seats'? known are: "),
-        ({"name": 7}, "hall.json name: 7 is not what belongs here; input should be a valid string"),
+        ({"name": 7}, "hall.json name: 7 is not what belongs here; write a text in quotation marks"),
         (
             {"areas": [{"id": "h", "label": "厅", "kind": "cave"}]},
             "hall.json areas[1].kind: 'cave' is not what belongs",
@@ -373,3 +373,22 @@ def test_the_schema_of_events_knows_every_rule_and_area() -> None:
     for wrong in ({"rules": [{"prefr": {}}]}, {"colour": 1}, {"venue": {"areas": [{"rostrum": {"width": 3}}]}}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(event | wrong, found)
+
+
+def test_a_row_and_a_number_in_columns_of_their_own_name_a_seat(tmp_path: Path) -> None:
+    seat = ROOM.seats[-1]
+    rows = [["姓名", "排", "座位"], [PROBLEM.people[0].name, f"第{seat.row}排", f"{seat.number}号"]]
+
+    plan = read_plan(write_csv(tmp_path / "p.csv", rows), PROBLEM).plan
+
+    assert plan.seats == {PROBLEM.people[0].id: seat.id}
+
+
+def test_a_row_and_a_number_of_two_areas_need_the_area(tmp_path: Path) -> None:
+    room = combine("Room", auditorium(rows=1, blocks=[2]), auditorium(rows=1, blocks=[2], id="up", floor=2))
+    problem = Problem(room, Roster((Person("1", "Ann"),)))
+    rows = [["name", "row", "seat", "area"], ["Ann", "1", "1", ""]]
+
+    assert "2 seats are called '1'" in fault(write_csv(tmp_path / "p.csv", rows), problem)[0]
+    rows[1][3] = "up"
+    assert list(read_plan(write_csv(tmp_path / "p.csv", rows), problem).plan.seats.values()) == ["up-1-1"]
