@@ -6,6 +6,7 @@ search (over plans as good as this one in the tiers before) proves nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from math import isqrt
 
 import numpy as np
@@ -43,7 +44,22 @@ def _costs(model: Model, tier: int) -> int:
 
 
 def _outlines(model: Model, tier: int) -> int:
-    return sum(outline_floor(s) for s in model.statements if s.tier == tier)
+    """Add up the shortest outlines. If nobody is in two groups, an edge is inside of one group at most."""
+    mine = [s for s in model.statements if s.tier == tier and isinstance(s.term, Compact)]
+    alone = sum(map(outline_floor, mine))
+    people = [s.term.people for s in mine if isinstance(s.term, Compact)]
+    everybody = np.concatenate([*people, np.empty(0, dtype=np.intp)])
+    if len(np.unique(everybody)) < len(everybody):
+        return alone
+    least, dearest = 0, dict[int, int]()
+    for s in mine:
+        assert isinstance(s.term, Compact)
+        off = None if s.term.grid is None else _off_grid(s.term, s.term.grid)
+        if off is not None:
+            least += s.weight * shortest_outline(len(s.term.people))
+            for edge, times in Counter(off.tolist()).items():
+                dearest[edge] = max(dearest.get(edge, 0), times * s.weight)
+    return max(alone, least - 2 * sum(dearest.values()))
 
 
 def outline_floor(statement: Statement) -> int:
@@ -51,7 +67,7 @@ def outline_floor(statement: Statement) -> int:
     term = statement.term
     if not isinstance(term, Compact) or term.grid is None:
         return 0
-    least = shortest_outline(len(term.people)) - 2 * _off_grid(term, term.grid)
+    least = shortest_outline(len(term.people)) - 2 * len(_off_grid(term, term.grid))
     return statement.weight * max(0, least)
 
 
@@ -67,10 +83,19 @@ def shortest_outline(cells: int) -> int:
     return 2 * (root + (root * root < 4 * cells))
 
 
-def _off_grid(term: Compact, grid: Ints) -> int:
-    """Count the edges that join two cells that do not touch; each may hide two sides more than a grid's."""
-    joined = np.unique(term.edges)
-    if len(np.unique(grid[joined], axis=0)) < len(joined):
-        return len(term.edges)
-    apart = np.abs(grid[term.edges[:, 0]] - grid[term.edges[:, 1]]).sum(axis=1)
-    return int((apart != 1).sum())
+def _off_grid(term: Compact, grid: Ints) -> Ints:
+    """Return the edges that join no two touching cells; each may hide two sides more than a grid's.
+
+    An edge is told by one number; all are returned if two seats share a cell, and whatever is listed twice.
+    """
+    ends = np.sort(term.edges, axis=1)
+    edges = ends[:, 0] * len(grid) + ends[:, 1]
+    seats = np.flatnonzero(np.bincount(ends.ravel(), minlength=len(grid)))
+    cells = grid[seats] - grid[seats].min(axis=0, initial=0)
+    if len(np.unique(cells[:, 0] * (cells[:, 1].max(initial=0) + 1) + cells[:, 1])) < len(seats):
+        return edges
+    apart = np.abs(grid[ends[:, 0]] - grid[ends[:, 1]]).sum(axis=1) != 1
+    again = np.ones(len(edges), dtype=bool)
+    again[np.unique(edges, return_index=True)[1]] = False
+    off: Ints = edges[apart | again]
+    return off

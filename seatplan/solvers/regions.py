@@ -10,24 +10,36 @@ from numpy.typing import NDArray
 from seatplan.solvers.program import Program, Row
 from seatplan.terms import Model, Region
 
-__all__ = ["connected", "cuts", "loose"]
+__all__ = ["connected", "cuts", "loose", "parts_of"]
 
 Ints = NDArray[np.intp]
 
 
 def loose(model: Model, seat_of: Ints) -> Iterator[tuple[Region, list[set[int]]]]:
     """Yield each hard region that an assignment leaves in several parts, with the parts."""
-    import networkx as nx
-
     for statement in model.statements:
         if statement.tier == 0 and isinstance(statement.term, Region):
-            seats = set(seat_of[statement.term.people].tolist())
-            graph = nx.Graph()
-            graph.add_nodes_from(seats)
-            graph.add_edges_from((a, b) for a, b in statement.term.edges.tolist() if a in seats and b in seats)
-            parts = [set(part) for part in nx.connected_components(graph)]
+            parts = parts_of(seat_of[statement.term.people], statement.term.edges)
             if len(parts) > 1:
-                yield statement.term, parts
+                yield statement.term, [set(part.tolist()) for part in parts]
+
+
+def parts_of(seats: Ints, edges: Ints) -> list[Ints]:
+    """Return the connected parts of some seats, each in ascending order.
+
+    Examples
+    --------
+    >>> [part.tolist() for part in parts_of(np.array([0, 1, 3]), np.array([[0, 1], [1, 2], [2, 3]]))]
+    [[0, 1], [3]]
+    """
+    import networkx as nx
+
+    inside = np.zeros(max(int(edges.max(initial=-1)), int(seats.max(initial=-1))) + 1, dtype=bool)
+    inside[seats] = True
+    graph = nx.Graph()
+    graph.add_nodes_from(seats.tolist())
+    graph.add_edges_from(edges[inside[edges].all(axis=1)].tolist())
+    return [np.array(sorted(part), dtype=np.intp) for part in nx.connected_components(graph)]
 
 
 def connected(model: Model, seat_of: Ints) -> bool:
