@@ -52,7 +52,7 @@ class Aim:
         first = self.problem.rules[self.rules[0]].sentence(self.problem, lang)
         rest = len(self.rules) - 1
         more = say(lang, f" and {rest} more rules of this kind", f"等{rest + 1}条同类规则") if rest else ""
-        return say(lang, f"price of “{first}”{more}", f"“{first}”{more}的代价")
+        return say(lang, f"price: {first}{more}", f"“{first}”{more}的代价")
 
 
 def named_aims(problem: Problem, names: str) -> tuple[Aim, Aim]:

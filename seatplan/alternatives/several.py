@@ -13,8 +13,9 @@ from seatplan.alternatives.differ import differs, moves, turned
 from seatplan.alternatives.sound import sound_plan
 from seatplan.errors import Fault, refuse
 from seatplan.plan import Plan
-from seatplan.problem import Problem
+from seatplan.problem import Lang, Problem
 from seatplan.result import Result, Status, Tier
+from seatplan.rules.base import say
 from seatplan.solve import solve
 from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, solve_parts, split, together
 from seatplan.solvers.answer import behind_gaps, prices
@@ -51,6 +52,19 @@ class Alternative:
     moves: tuple[int, ...]
     proof: str
 
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say the price of the plan by tier, and how many people sit elsewhere than in the plans before."""
+        costs = say(lang, ", ", "，").join(_tier(tier, lang) for tier in self.tiers)
+        priced = say(lang, f": {costs}" if costs else "", f"：{costs}" if costs else "")
+        state = say(lang, "", "") if self.proven else say(lang, " (not proven)", "（未证明最优）")
+        if not self.moves:
+            return say(lang, f"Plan 1{priced}{state}.", f"方案1{priced}{state}。")
+        first, nearest = self.moves[0], min(self.moves)
+        en = f"Plan {self.number}{priced}{state}; {first} sit elsewhere than in plan 1"
+        zh = f"方案{self.number}{priced}{state}；与方案1相比{first}人换座"
+        more = say(lang, f", at least {nearest} than in any before", f"，与前面各方案相比至少{nearest}人换座")
+        return say(lang, en, zh) + more * (len(self.moves) > 1) + say(lang, ".", "。")
+
     @property
     def proven(self) -> bool:
         """No plan that differs enough from every plan before is better."""
@@ -73,6 +87,14 @@ class Several:
     plans: tuple[Alternative, ...]
     end: End
     best: Result
+
+    def sentences(self, lang: Lang = "en") -> Iterator[str]:
+        """Say what each plan costs and how far it is from the others, and why there are no more."""
+        yield from (one.sentence(lang) for one in self.plans)
+        if self.end == "no more":
+            yield say(lang, "No other plan differs enough: proven.", "没有其他差异足够的方案：已证明。")
+        elif self.end == "unknown":
+            yield say(lang, "No further plan was found.", "未找到更多方案。")
 
 
 def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: Control | None = None) -> Several:
@@ -124,6 +146,11 @@ def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: 
     if best.status not in (Status.OPTIMAL, Status.FEASIBLE):
         return Several((), "no more" if best.status is Status.INFEASIBLE else "unknown", best)
     return _Search(problem, best, differ, control).run(count)
+
+
+def _tier(tier: Tier, lang: Lang) -> str:
+    least = say(lang, f" (at least {tier.bound})", f"（至少{tier.bound}）") if tier.gap else ""
+    return say(lang, f"tier {tier.tier} costs {tier.value}{least}", f"第{tier.tier}级代价{tier.value}{least}")
 
 
 class _Search:

@@ -9,8 +9,9 @@ from seatplan.alternatives.aim import Aim
 from seatplan.alternatives.sound import sound_plan
 from seatplan.errors import Fault, refuse
 from seatplan.plan import Plan
-from seatplan.problem import Problem
+from seatplan.problem import Lang, Problem
 from seatplan.result import Result, Status
+from seatplan.rules.base import say
 from seatplan.solve import solve
 from seatplan.solvers import Answer, Control, Stopped, solve_parts, together
 from seatplan.terms import Limit, Model, Statement, amount
@@ -64,6 +65,25 @@ class Curve:
     complete: bool
     reason: str = ""
     best: Result | None = None
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say how many points there are, and whether they are all."""
+        points = len(self.points)
+        en = {
+            "": f"All {points} points of the trade-off, proven."
+            if points > 1
+            else "One plan is best in both aims.",
+            "count": f"{points} points of the trade-off; there may be more between them.",
+            "time": f"{points} points found in the time; not all are proven, and there may be more.",
+            "hull": f"{points} points of the convex hull; there may be more between them.",
+        }
+        zh = {
+            "": f"权衡曲线共{points}点，已证明无遗漏。" if points > 1 else "有一个方案在两方面都最优。",
+            "count": f"权衡曲线上的{points}点；其间可能还有其他点。",
+            "time": f"限时内得到{points}点；未全部证明，可能还有其他点。",
+            "hull": f"凸包上的{points}点；其间可能还有其他点。",
+        }
+        return say(lang, en[self.reason], zh[self.reason])
 
 
 def trade_off(

@@ -9,6 +9,7 @@ import gc
 
 import click
 
+from seatplan.cli.alternatives import alternatives
 from seatplan.cli.check import check
 from seatplan.cli.conventions import conventions
 from seatplan.cli.explain import explain
@@ -17,6 +18,7 @@ from seatplan.cli.new import new
 from seatplan.cli.render import render
 from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
+from seatplan.cli.trade_off import trade_off
 
 __all__ = ["main"]
 
@@ -31,5 +33,5 @@ def main() -> None:
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 
-for command in (solve, check, render, explain, replan, conventions, new):
+for command in (solve, check, render, explain, alternatives, trade_off, replan, conventions, new):
     main.add_command(command)
