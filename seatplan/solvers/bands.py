@@ -86,7 +86,7 @@ class _Programme:
 
     def run(self) -> Answer:
         """Price, choose, solve what was chosen, until the choice is exact."""
-        most = max(1, _MOST_RUNS // (len(self.groups) * len(self.lines)))
+        most = max(1, _MOST_RUNS // max(1, len(self.groups) * len(self.lines)))
         bounds = [_Bounds(self, members, most=most) for members in self.groups]
         self.limited = any(bound.limited for bound in bounds)
         self.prices = [dict(bound.runs()) for bound in bounds]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.terms import Domain, Model, Ordered
+from seatplan.terms import Bands, Domain, Model, Ordered
 
 __all__ = ["Domains", "domains_of"]
 
@@ -53,7 +53,8 @@ def domains_of(model: Model, *, windows: bool = True) -> Domains:
     ----------
     model : Model
     windows : bool
-        Whether to use hard `Ordered` statements: somebody with k people before needs k seats before.
+        Whether to use hard `Ordered` and `Bands` statements: somebody with k people before needs k seats
+        before, and a group with k lines before it starts behind those lines.
     """
     hard = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Domain)]
     signature = np.zeros((model.people, len(hard)), dtype=bool)
@@ -84,16 +85,41 @@ def _mask(seats: Ints, size: int) -> NDArray[np.bool_]:
 
 
 def _narrow(model: Model, domains: Domains) -> Domains:
-    """Cut each ordered person's seats to those that leave room for the people before and after."""
-    orders = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered)]
-    if not orders:
+    """Cut each person's seats to those that leave room for the people, and the groups, before and after."""
+    hard = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered | Bands)]
+    if not hard:
         return domains
     masks = domains.masks[domains.class_of].copy()
-    for term in orders:
-        _narrow_by(term, masks)
+    for term in hard:
+        if isinstance(term, Ordered):
+            _narrow_by(term, masks)
+        elif term.ordered:
+            _narrow_bands(term, masks)
     kinds, class_of = np.unique(np.packbits(masks, axis=1), axis=0, return_inverse=True)
     unpacked = np.unpackbits(kinds, axis=1, count=model.seats).astype(bool)
     return Domains(class_of.reshape(-1).astype(np.intp), unpacked)
+
+
+def _narrow_bands(term: Bands, masks: NDArray[np.bool_]) -> None:
+    """Start each group behind the fewest lines that hold the groups before it, and end it likewise."""
+    groups = [members for members in term.groups if len(members)]
+    lines, line = np.unique(term.line, return_inverse=True)
+    line = line.reshape(-1)
+    depths = [np.bincount(line[masks[g].any(axis=0)], minlength=len(lines)) for g in groups]
+    sizes = [len(g) for g in groups]
+    first = _starts(depths, sizes)
+    last = [len(lines) - 1 - start for start in _starts([d[::-1] for d in depths[::-1]], sizes[::-1])][::-1]
+    for members, low, high in zip(groups, first, last, strict=True):
+        masks[members] &= (line >= low) & (line <= high)
+
+
+def _starts(depths: list[Ints], sizes: list[int]) -> list[int]:
+    """Return the first line that each group can take, when those before it take as few lines as they can."""
+    starts, line = [], 0
+    for depth, size in zip(depths, sizes, strict=True):
+        starts.append(line)
+        line += int(np.searchsorted(np.cumsum(depth[line:]), size)) + 1
+    return starts
 
 
 def _narrow_by(term: Ordered, masks: NDArray[np.bool_]) -> None:
