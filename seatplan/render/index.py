@@ -71,7 +71,12 @@ def _place(scene: Scene, seat: SeatMark) -> str:
 
 
 def index_pages(
-    scene: Scene, size: Size, options: ChartOptions, *, sheets: Mapping[str, int] | None = None
+    scene: Scene,
+    size: Size,
+    options: ChartOptions,
+    *,
+    sheets: Mapping[str, int] | None = None,
+    before: int = 0,
 ) -> tuple[Page, ...]:
     """Return the pages of the index.
 
@@ -83,19 +88,24 @@ def index_pages(
     options : ChartOptions
     sheets : mapping of str to int, optional
         Number of the sheet by seat.
+    before : int
+        Sheets before the index, which count on.
     """
     lines = entries(scene, sheets)
     if not lines:
         return ()
-    table = _Table(scene, size, options, lines)
+    table = _Table(scene, size, options, lines, before)
     return tuple(table.page(i) for i in range(table.pages))
 
 
 class _Table:
     """The lines of the index in columns."""
 
-    def __init__(self, scene: Scene, size: Size, options: ChartOptions, lines: Sequence[Entry]) -> None:
+    def __init__(
+        self, scene: Scene, size: Size, options: ChartOptions, lines: Sequence[Entry], before: int
+    ) -> None:
         self.scene, self.size, self.options, self.lines = scene, size, options, lines
+        self.before = before
         view = ""
         subtitle = f"{say(scene.lang, 'index')} · {say(scene.lang, 'index_pinyin')}"
         self.frame = Surround(scene, options, size, view, scene.seats, subtitle=subtitle, bare=True)
@@ -125,7 +135,8 @@ class _Table:
         each = self.across * self.down
         lines = self.lines[i * each : (i + 1) * each]
         down = ceil(len(lines) / self.across)  # the last page has columns of equal length
-        sheet = say(self.scene.lang, "page", i + 1, self.pages) if self.pages > 1 else ""
+        total = self.before + self.pages
+        sheet = say(self.scene.lang, "sheet", self.before + i + 1, total) if total > 1 else ""
         frame = replace(self.frame, sheet=sheet)
         inks, words = frame.draw(None)
         texts = [text for k, line in enumerate(lines) for text in self._line(*divmod(k, down), line)]

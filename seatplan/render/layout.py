@@ -152,7 +152,7 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
     things = FixtureSheet(scene, options.style, projection, frame.text, frame.room())
     around = [*room.texts(), *_banner(scene, frame, projection)]
     texts = [*seats.texts(), *around, *things.texts(around, seats.quads)]
-    inks, words = frame.draw(projection)
+    inks, words = replace(frame, marks=legible).draw(projection)
     marks, numbers = _set_marks(sheet, frame, projection, texts)
     inks, texts = [*things.inks(), *room.inks(), *seats.inks(), *inks, *marks], [*texts, *words, *numbers]
     page = Page(*frame.size, tuple(inks), tuple(texts), projection, scene.title)

@@ -127,7 +127,7 @@ def _words(text: str) -> Iterator[str]:
     word = ""
     for character in text:
         wide = ord(character) > 0x2E7F
-        if (wide and word and character not in ",。:;、)!?") or len(word) >= 20:
+        if (wide and word and character not in ",。:;、)!?，；：）！？") or len(word) >= 20:
             yield word
             word = ""
         word += character

@@ -74,7 +74,7 @@ def sheet_set(builder: Builder) -> tuple[Page, ...]:
     if legible:
         pages = (page,)
         wanted = options.index if options.index is not None else scene.seated > INDEXED
-        return (*pages, *(index_pages(scene, (page.width, page.height), options) if wanted else ()))
+        return (*pages, *(index_pages(scene, (page.width, page.height), options, before=1) if wanted else ()))
     return _Set(builder, scene).pages()
 
 
@@ -178,7 +178,9 @@ class _Set:
     def _index(self, size: Size, number: dict[int, int]) -> tuple[Page, ...]:
         index = self.builder.venue.seat_index
         sheet_of = {seat.seat: number[index[seat.seat]] for seat in self.scene.seats if index[seat.seat] in number}
-        return index_pages(self.scene, size, self.options, sheets=sheet_of)
+        return index_pages(
+            self.scene, size, self.options, sheets=sheet_of, before=max(sheet_of.values(), default=1)
+        )
 
 
 def _largest_scale(crowd: Crowd, options: ChartOptions) -> float:

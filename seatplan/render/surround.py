@@ -46,6 +46,8 @@ class Surround:
         Of this sheet.
     sheet : str
         Which sheet of how many.
+    marks : bool
+        Whether the marks of people are drawn, so that the legend explains them.
     remarks : sequence of str
         Sentences about the sheet itself.
     plan : bool
@@ -63,6 +65,7 @@ class Surround:
     subtitle: str = ""
     sheet: str = ""
     remarks: Sequence[str] = ()
+    marks: bool = True
     plan: bool = False
     bare: bool = False
 
@@ -193,7 +196,7 @@ class Surround:
 
     def _marks(self) -> Iterator[Entry]:
         """Yield the marks that are in use."""
-        lang, used = self.scene.lang, {mark for seat in self.seats for mark in seat.marks}
+        lang, used = self.scene.lang, {mark for seat in self.seats for mark in seat.marks if self.marks}
         yield from (Entry(say(lang, f"mark_{mark}"), mark) for mark in MARKS if mark in used)
         for state in ("empty", "reserved"):
             count = sum(seat.state == state for seat in self.seats)

@@ -95,8 +95,8 @@ def test_g09_seen_from_the_stage_is_turned_not_mirrored() -> None:
 @pytest.mark.parametrize(
     ("view", "row", "words", "arrow"),
     [
-        (View.AUDIENCE, "7 5 3 1 2 4 6 8", "观众视角:", "↓ 观众席方向 ↓"),
-        (View.OCCUPANT, "8 6 4 2 1 3 5 7", "就座者视角:", "↑ 观众席方向 ↑"),
+        (View.AUDIENCE, "7 5 3 1 2 4 6 8", "观众视角：", "↓ 观众席方向 ↓"),
+        (View.OCCUPANT, "8 6 4 2 1 3 5 7", "就座者视角：", "↑ 观众席方向 ↑"),
     ],
 )
 def test_rostrum_of_eight_in_both_views(view: View, row: str, words: str, arrow: str) -> None:

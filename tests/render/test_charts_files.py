@@ -163,7 +163,7 @@ def test_sheets_tell_which_they_are_and_what_lies_beyond(large: tuple[Builder, t
     drawn = [page for page in pages if page.projection is not None]
     for number, page in enumerate(drawn, 1):
         words = [text.text for text in page.texts]
-        assert f"第{number}张,共{len(pages)}张" in words
+        assert f"第{number}张，共{len(pages)}张" in words
         if number > 2:
             assert any(re.fullmatch(r"[↑↓] 图\d+", word) for word in words)
 

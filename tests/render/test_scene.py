@@ -211,7 +211,7 @@ def test_broken_rules_have_rings_and_sentences() -> None:
     assert [mark.person for mark in scene.seats if mark.rings] == [first.id]
     assert first.name in scene.notes[0]
     assert scene.draft
-    assert scene.verdict == "已审查,有1处违反规则"
+    assert scene.verdict == "已审查，有1处违反规则"
 
 
 def test_clean_plans_are_final_and_say_so() -> None:
