@@ -12,6 +12,7 @@ import click
 from seatplan.cli.alternatives import alternatives
 from seatplan.cli.check import check
 from seatplan.cli.conventions import conventions
+from seatplan.cli.convert import convert
 from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
 from seatplan.cli.new import new
@@ -33,5 +34,5 @@ def main() -> None:
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 
-for command in (solve, check, render, explain, alternatives, trade_off, replan, conventions, new):
+for command in (solve, check, render, explain, alternatives, trade_off, replan, conventions, convert, new):
     main.add_command(command)
