@@ -14,6 +14,7 @@ from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.control import Control
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.floors import floors
+from seatplan.solvers.highs import Highs
 from seatplan.solvers.order_dp import OrderDp
 from seatplan.solvers.regions import connected
 from seatplan.terms import Model, Region
@@ -64,10 +65,10 @@ def solve_model(model: Model, control: Control) -> Answer:
 
 def _spare(model: Model, solver: Solver, control: Control) -> Answer | None:
     """Before a search that may find nothing in time: a plan that keeps the musts, if a special method has one."""
-    if not isinstance(solver, CpSat) or not model.tiers:
+    if not isinstance(solver, Highs | CpSat) or not model.tiers:
         return None
     musts = Model(model.people, model.seats, tuple(s for s in model.statements if s.tier == 0))
-    special = (s for s in SOLVERS if not isinstance(s, CpSat) and s.supports(musts))
+    special = (s for s in SOLVERS if not isinstance(s, Highs | CpSat) and s.supports(musts))
     answers = (s.solve(musts, control) for s in special)
     seats = next((a.seats for a in answers if _decides(model, a)), None)
     if seats is None:
@@ -102,6 +103,7 @@ SOLVERS: tuple[Solver, ...] = (
     Assignment(),
     BandProgramme(solve_model),
     BlockProgramme(solve_model),
+    Highs(),
     CpSat(),
 )
 """The methods, strongest first."""

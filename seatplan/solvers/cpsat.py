@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,10 +11,10 @@ from numpy.typing import NDArray
 
 from seatplan.errors import EncodingError
 from seatplan.result import Status
-from seatplan.solvers.answer import Answer, infeasible, prices
+from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.program import Program, Row, encode
-from seatplan.solvers.regions import cuts
+from seatplan.solvers.tiers import Outcome, in_tiers
 from seatplan.terms import Model
 
 if TYPE_CHECKING:
@@ -22,48 +23,73 @@ if TYPE_CHECKING:
 __all__ = ["CpSat"]
 
 Ints = NDArray[np.intp]
-_PROOF = "CP-SAT closed the search over all plans of this part"
+_PORTFOLIO = 8
+"""Below this many workers the engine's portfolio lacks the one that proves: slower than one worker, by far."""
 
 
 class CpSat:
     """Branch and bound with clause learning; one worker and linearization level 2 (the fastest measured)."""
 
     name = "CP-SAT"
+    proof = "CP-SAT closed the search over all plans of this part"
 
     def supports(self, model: Model) -> bool:
         """Every model is supported."""
         return True
 
     def solve(self, model: Model, control: Control) -> Answer:
-        """Solve tier after tier; if a hard region hangs loose in the end, cut it off and begin again.
-
-        Every round is a relaxation of the model, so the first connected plan is optimal.
-        """
+        """Solve tier after tier."""
         program = encode(model, control)
-        while True:
-            answer = _Search(program, control).run()
-            if answer.seats is None:
-                return answer
-            rows = cuts(program, answer.seats)
-            if not rows:
-                return answer
-            program.rows.extend(rows)
-            control.tell(self.name, f"{len(rows)} cuts against loose regions")
+        return in_tiers(program, _Engine(program, control), control)
 
 
-class _Search:
-    """One programme in CP-SAT, with the best plan and the bounds so far."""
+class _Engine:
+    """One programme in CP-SAT; rows are added and plans become hints as the search goes on."""
+
+    name, proof = CpSat.name, CpSat.proof
 
     def __init__(self, program: Program, control: Control) -> None:
+        self.program, self.control = program, control
+        self.hint: list[int] = []
+        self._begin()
+
+    def _begin(self) -> None:
         from ortools.sat.python import cp_model
 
-        self.program, self.control = program, control
         self.engine = cp_model.CpModel()
-        self.variables = [self.engine.new_int_var(0, upper, "") for upper in program.upper]
-        for row in program.rows:
+        self.variables = [self.engine.new_int_var(0, upper, "") for upper in self.program.upper]
+        self.written = 0
+        self.kept: list[Row] = []
+
+    def minimize(self, tier: int, rows: Sequence[Row]) -> Outcome:
+        """Return the best values and the bound."""
+        from ortools.sat.python import cp_model
+
+        self._write(rows)
+        objective = self.program.objectives.get(tier, {})
+        chosen = [self.variables[v] for v in objective]
+        self.engine.minimize(cp_model.LinearExpr.weighted_sum(chosen, list(objective.values())))
+        self.control.checkpoint()
+        solver, status = self._run()
+        if status == cp_model.INFEASIBLE:
+            return Outcome(Status.INFEASIBLE)
+        if status == cp_model.UNKNOWN:
+            raise Stopped(self.control.reason)
+        values = np.array([solver.value(v) for v in self.variables], dtype=np.intp)
+        self.hint = values.tolist()
+        bound = int(np.ceil(solver.best_objective_bound - 1e-6))
+        return Outcome(Status.OPTIMAL if status == cp_model.OPTIMAL else Status.FEASIBLE, values, bound)
+
+    def _write(self, rows: Sequence[Row]) -> None:
+        """Bring the engine up to date; begin anew if rows of the time before are gone."""
+        if list(rows[: len(self.kept)]) != self.kept:
+            self._begin()
+        for row in (*self.program.rows[self.written :], *rows[len(self.kept) :]):
             self._add(row)
-        self.seats: Ints | None = None
-        self.bounds: list[int] = []
+        self.written, self.kept = len(self.program.rows), list(rows)
+        self.engine.clear_hints()  # type: ignore[no-untyped-call]
+        for variable in self.program.arcs.values() if self.hint else ():
+            self.engine.add_hint(self.variables[variable], self.hint[variable])
 
     def _add(self, row: Row) -> None:
         from ortools.sat.python import cp_model
@@ -74,55 +100,7 @@ class _Search:
         high = cp_model.INT_MAX if row.high is None else row.high
         self.engine.add_linear_constraint(expression, low, high)
 
-    def run(self) -> Answer:
-        """Return the best answer within the control's limits."""
-        tiers = sorted(self.program.objectives)
-        try:
-            for tier in tiers or [0]:
-                if not self._tier(tier):
-                    return infeasible(CpSat.name, "CP-SAT proved that no plan exists")
-                if tier and self._open(tier):
-                    break
-        except Stopped:
-            pass
-        return self._answer(len(tiers))
-
-    def _open(self, tier: int) -> bool:
-        """Fix a tier's value for the next tiers; tell whether it is not proven."""
-        assert self.seats is not None
-        values = prices(self.program.model, self.seats)
-        value = values[self.program.model.tiers.index(tier)]
-        self.control.tell(CpSat.name, f"tier {tier}: value {value}, bound {self.bounds[-1]}")
-        objective = self.program.objectives[tier]
-        self._add(Row(tuple(objective), tuple(objective.values()), None, value - self.program.constants[tier]))
-        return self.bounds[-1] < value
-
-    def _tier(self, tier: int) -> bool:
-        """Minimize one tier; False if there is no plan."""
-        from ortools.sat.python import cp_model
-
-        objective = self.program.objectives.get(tier, {})
-        chosen = [self.variables[v] for v in objective]
-        self.engine.minimize(cp_model.LinearExpr.weighted_sum(chosen, list(objective.values())))
-        self.control.checkpoint()
-        solver, status = self._engine_run()
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            seats = self.program.assignment([solver.value(v) for v in self.variables])
-            self._keep(tier, seats, solver.best_objective_bound + self.program.constants[tier])
-        elif status == cp_model.UNKNOWN:
-            raise Stopped(self.control.reason)
-        return bool(status != cp_model.INFEASIBLE)
-
-    def _keep(self, tier: int, seats: Ints, bound: float) -> None:
-        self.seats = seats
-        if tier:
-            self.bounds.append(max(0, int(np.ceil(bound - 1e-6))))
-        self.engine.clear_hints()  # type: ignore[no-untyped-call]
-        taken = {(int(cast), int(seat)) for cast, seat in zip(self.program.cast_of, seats, strict=True)}
-        for arc, variable in self.program.arcs.items():
-            self.engine.add_hint(self.variables[variable], int(arc in taken))
-
-    def _engine_run(self) -> tuple[cp_model.CpSolver, Any]:
+    def _run(self) -> tuple[cp_model.CpSolver, Any]:
         """Run the engine beside this thread, so that the user can interrupt it."""
         from ortools.sat.python import cp_model
 
@@ -139,19 +117,10 @@ class _Search:
             raise EncodingError(f"CP-SAT refuses the model: {self.engine.validate()}")
         return solver, outcome[0]
 
-    def _answer(self, tiers: int) -> Answer:
-        if self.seats is None:
-            return Answer(None, Status.UNKNOWN, method=CpSat.name, proof=self.control.reason or "no plan in time")
-        values = prices(self.program.model, self.seats)
-        bounds = (*self.bounds, *[0] * (tiers - len(self.bounds)))
-        proven = values == bounds
-        status = Status.OPTIMAL if proven else Status.FEASIBLE
-        return Answer(self.seats, status, values, bounds, CpSat.name, _PROOF if proven else "search cut off")
-
 
 def _configure(solver: cp_model.CpSolver, control: Control) -> None:
     parameters = solver.parameters
-    parameters.num_workers = 1  # several in one search give a plan that changes from run to run
+    parameters.num_workers = control.workers if control.workers >= _PORTFOLIO else 1
     parameters.linearization_level = 2
     parameters.random_seed = control.seed
     parameters.catch_sigint_signal = False

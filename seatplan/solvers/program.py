@@ -118,11 +118,11 @@ class Program:
         """Return the variables of everybody who may take a seat."""
         return [(1, variable) for variable in self.by_seat[seat]]
 
-    def assignment(self, values: Sequence[float]) -> Ints:
+    def assignment(self, values: Ints) -> Ints:
         """Return each person's seat from the values of the variables."""
         given: list[list[int]] = [[] for _ in self.casts]
         for (index, seat), variable in self.arcs.items():
-            if values[variable] > 0.5:
+            if values[variable]:
                 given[index].append(seat)
         seats = np.full(self.model.people, -1, dtype=np.intp)
         for cast, mine in zip(self.casts, given, strict=True):

@@ -113,7 +113,7 @@ def test_a_hall_violator_has_fewer_seats_than_people(model):
 
 def test_the_methods_are_tried_strongest_first():
     names = [s.name for s in SOLVERS]
-    assert names == ["order DP", "transportation", "band programme", "block programme", "CP-SAT"]
+    assert names == ["order DP", "transportation", "band programme", "block programme", "HiGHS", "CP-SAT"]
 
 
 @given(models())
