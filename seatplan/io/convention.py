@@ -11,10 +11,10 @@ from seatplan.errors import Fault, InputError, refuse
 from seatplan.io.accept import given, model_of
 from seatplan.io.border import Reading, read_as
 from seatplan.io.text import nearest
-from seatplan.io.tree import read_yaml
+from seatplan.io.tree import Loc, read_yaml
 from seatplan.protocol import CHOICES, PRESETS, STANDINGS, Convention, preset, sources
 
-__all__ = ["convention_yaml", "read_convention"]
+__all__ = ["convention_yaml", "placed_clashes", "read_convention"]
 
 FORMAT = "seatplan-convention/1"
 _OURS = ("format", "preset")
@@ -53,7 +53,7 @@ def read_convention(path: Path | str) -> Convention:
     if data.get("format") != FORMAT:
         raise InputError([Fault(reading.tree.place(), f"the format is {data.get('format')!r}", mend)])
     base = data.get("preset") or Convention().name
-    if base not in PRESETS:
+    if not isinstance(base, str) or base not in PRESETS:
         reading.fault(("preset",), f"there is no preset {base!r}", nearest(str(base), PRESETS))
     settings = {key: value for key, value in data.items() if key not in _OURS}
     keys = read_as(model_of(Convention), settings, reading)
@@ -67,14 +67,16 @@ def _made(base: Convention, settings: dict[str, Any], reading: Reading) -> Conve
     try:
         return replace(base, **settings)
     except InputError as error:
-        raise InputError(_placed(error, settings, reading)) from None
+        raise InputError(placed_clashes(error, settings, reading)) from None
 
 
-def _placed(error: InputError, settings: dict[str, Any], reading: Reading) -> Iterator[Fault]:
+def placed_clashes(
+    error: InputError, settings: dict[str, Any], reading: Reading, loc: Loc = ()
+) -> Iterator[Fault]:
+    """Yield the faults of a convention where their settings stand in a file."""
     for fault in error.faults:
         named = [key for key in settings if key in fault.found or fault.where == f"convention.{key}"]
-        loc = (named[0],) if named else ()
-        yield replace(fault, where=reading.tree.place(loc))
+        yield replace(fault, where=reading.tree.place((*loc, *named[:1])))
 
 
 def convention_yaml(name: str) -> str:

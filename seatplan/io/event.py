@@ -15,6 +15,7 @@ from pydantic import Field
 from seatplan.errors import Fault, refuse
 from seatplan.io.accept import Text, given, model_of
 from seatplan.io.border import Reading, Strict, read_as
+from seatplan.io.event_convention import read_custom
 from seatplan.io.event_needs import idle, unserved
 from seatplan.io.event_order import rule_notes
 from seatplan.io.event_paths import inside
@@ -28,7 +29,6 @@ from seatplan.io.text import nearest
 from seatplan.io.tree import Tree, read_yaml
 from seatplan.people import Roster, Who
 from seatplan.problem import Lang, Problem
-from seatplan.protocol import PRESETS, Convention
 from seatplan.rules import RULES
 from seatplan.rules.base import Statute
 
@@ -146,7 +146,7 @@ def read_event(path: Path | str, *, rules: Mapping[str, type[Statute]] | None = 
     reading = Reading(tree)
     keys = read_as(EventKeys, sections, reading, partly=True) or EventKeys(format=FORMAT)
     language: Lang = keys.language
-    convention, notes = _convention(sections.get("convention"), reading)
+    convention, notes = read_custom(sections.get("convention"), reading, folder)
     people = _section("roster", reading, lambda data: read_people(data, reading, folder))
     roster, roster_notes = people or (None, ())
     ruled = read_rules(sections.get("rules"), reading, {**RULES, **(rules or {})})
@@ -155,6 +155,7 @@ def read_event(path: Path | str, *, rules: Mapping[str, type[Statute]] | None = 
         "language": language,
         "numbers": convention.seat_numbers,
         "lectern": convention.lectern,
+        "u_head": convention.u_head,
     }
     crowd = _crowd(ruled, roster, reading)
     venue = _section("venue", reading, lambda typed: read_room(typed, reading, folder, common=common, crowd=crowd))
@@ -196,30 +197,6 @@ _MEND = {
     "venue": "add 'venue:' with areas, a drawing or a file",
     "roster": "add 'roster:' with a file or people",
 }
-
-
-def _convention(data: Any, reading: Reading) -> tuple[Convention, tuple[Note, ...]]:
-    """Return a preset, changed where the file says so; its name tells the changes."""
-    default = Convention()
-    if data is None:
-        en = f"no convention is given; {default.name} is used"
-        return default, (Note(reading.tree.file, en, f"未指定座次惯例，按“{default.name}”处理"),)
-    settings = {"preset": data} if isinstance(data, str) else data
-    if not isinstance(settings, dict):
-        reading.fault(("convention",), "a convention is a name or settings", f"use one of: {', '.join(PRESETS)}")
-        return default, ()
-    name = settings.get("preset") or default.name
-    if not isinstance(name, str) or name not in PRESETS:
-        loc = ("convention", "preset") if isinstance(data, dict) else ("convention",)
-        reading.fault(loc, f"there is no preset {name!r}", nearest(str(name), PRESETS))
-        return default, ()
-    changes = {key: value for key, value in settings.items() if key != "preset"}
-    keys = read_as(model_of(Convention), changes, reading, ("convention",))
-    if keys is None:
-        return PRESETS[name], ()
-    changed = given(keys)
-    told = ", ".join([name, *(f"{key} {value}" for key, value in changed.items())])
-    return replace(PRESETS[name], **{"name": told, **changed}), ()
 
 
 def _crowd(

@@ -83,10 +83,10 @@ def _event() -> Schema:
     part.open(PersonKeys)
     part.fill(areas["rostrum"], rows={"anyOf": [{"const": "fit"}, {"type": ["array", "integer", "string"]}]})
     part.fill(areas["rostrum"], per_row={"type": "integer", "minimum": 1})
-    part.fill(model_of(Convention), preset={"enum": list(PRESETS)})
+    part.fill(model_of(Convention), preset={"enum": list(PRESETS)}, file={"type": "string"})
     part.fill(
         EventKeys,
-        convention={"anyOf": [{"enum": list(PRESETS)}, ref[model_of(Convention)]]},
+        convention={"anyOf": [{"enum": list(PRESETS)}, {"type": "string"}, ref[model_of(Convention)]]},
         venue={"anyOf": [{"type": "string"}, ref[VenueKeys]]},
         roster={"anyOf": [{"type": "string"}, ref[RosterKeys]]},
         rules=_named({name: ref[model] for name, model in rules.items()}, bare=True),

@@ -12,6 +12,7 @@ from itertools import combinations, count, pairwise
 from typing import Literal, NamedTuple
 
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.protocol.convention import Mod4
 
 __all__ = ["Diner", "dinner_ring", "dinner_sides", "separated", "with_visiting_head"]
 
@@ -49,7 +50,7 @@ HOST, HOSTESS = Diner("man", 0, "host"), Diner("woman", 0, "host")
 VISITOR, VISITORS_SPOUSE = Diner("man", 0, "visitor"), Diner("woman", 0, "visitor")
 
 
-def dinner_ring(n: int, mod4: Literal["shift_hostess", "adjacent"] = "shift_hostess") -> tuple[Diner, ...]:
+def dinner_ring(n: int, mod4: Mod4 = "shift_hostess") -> tuple[Diner, ...]:
     """Return a table of ``n``, as many women as men.
 
     Woman 1 at the host's right, woman 2 at his left, man 1 at the hostess's right, man 2 at her left (rule
@@ -60,11 +61,13 @@ def dinner_ring(n: int, mod4: Literal["shift_hostess", "adjacent"] = "shift_host
     ----------
     n : int
         An even number of 6 or more, with host and hostess.
-    mod4 : {"shift_hostess", "adjacent"}
+    mod4 : {"shift_hostess", "adjacent", "two_at_ends"}
         Conflict 23, for multiples of four, where man and woman cannot alternate with the hostess opposite
         (rule 45): the hostess moves one seat to her left, so that man 1 sits opposite the host and all
-        alternate (D), or two men and two women are neighbours (B [S126 S128]). ``two_at_ends`` ([S124]) is
-        not offered: no details of it are known.
+        alternate (D); two men and two women are neighbours (B [S126 S128]); or two places are laid at each end
+        of a long table (C [S124]), the host and woman 1 at one end, the hostess and man 2 at the other: so host
+        and hostess still face each other down the table and all alternate. Who has the second place of an end
+        follows from woman 1 at the host's right and from alternation; the source does not say (D).
 
     Returns
     -------
@@ -77,7 +80,7 @@ def dinner_ring(n: int, mod4: Literal["shift_hostess", "adjacent"] = "shift_host
     'm0 w1 m2 w0 m1 w2'
     """
     refuse([Fault("dinner", f"{n} seats", "use an even number of 6 or more")] if n < 6 or n % 2 else [])
-    hostess = n // 2 - (n % 4 == 0 and mod4 == "shift_hostess")
+    hostess = n // 2 + ({"shift_hostess": -1, "two_at_ends": 1}.get(mod4, 0) if n % 4 == 0 else 0)
     seats = {HOST: 0, HOSTESS: hostess, Diner("woman", 1): 1, Diner("woman", 2): n - 1}
     seats |= {Diner("man", 1): hostess + 1, Diner("man", 2): hostess - 1}
     for k in range(3, n // 2):

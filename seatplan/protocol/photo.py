@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.errors import Fault, refuse
-from seatplan.protocol.convention import Convention
+from seatplan.protocol.convention import Convention, Side
 from seatplan.protocol.party import Member, Party
 from seatplan.protocol.row import behind, rank_order, rank_positions
 
@@ -48,7 +49,9 @@ def photo_rows(rows: Sequence[int], convention: Convention) -> tuple[tuple[int, 
     return tuple(tuple(first + rank for rank in row) for first, row in zip(before, laid, strict=False))
 
 
-def foreign_photo(hosts: int, guests: int, *, host_ends: bool = False) -> tuple[Member, ...]:
+def foreign_photo(
+    hosts: int, guests: int, *, host_ends: bool = False, honour_side: Side = "right"
+) -> tuple[Member, ...]:
     """Return the first row of a photograph with foreign guests.
 
     The host stands in the centre, the first guest at the host's right, hosts and guests alternate (rule 40,
@@ -62,6 +65,8 @@ def foreign_photo(hosts: int, guests: int, *, host_ends: bool = False) -> tuple[
         At least one host.
     host_ends : bool
         Keep both ends for the two lowest hosts, if there are three or more (4.5, mark D).
+    honour_side : {"right", "left"}
+        Side of the host on which the first guest stands (conflict 18).
 
     Returns
     -------
@@ -75,7 +80,7 @@ def foreign_photo(hosts: int, guests: int, *, host_ends: bool = False) -> tuple[
     """
     refuse([Fault("photo", "no host", "name at least one")] if hosts < 1 else [])
     kept = 2 if host_ends and hosts > 2 else 0
-    places = rank_positions(hosts + guests, RIGHT)
+    places = rank_positions(hosts + guests, replace(RIGHT, honour_side=honour_side))
     steps = np.abs(places - places[0]).astype(int)[: len(places) - kept]
     stands = [*_alternating(steps, hosts - kept, guests), *_members("host", hosts)[hosts - kept :]]
     return tuple(stands[i] for i in np.argsort(places, kind="stable"))

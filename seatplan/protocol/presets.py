@@ -16,9 +16,12 @@ PRESETS: dict[str, Convention] = {
     "cn-congress": Convention(name="cn-congress", hall_method="columns", columns="center_out"),
     "international": Convention(name="international", honour_side="right", seat_numbers="left_to_right"),
     "business": Convention(name="business", honour_side="right", presider="center", seat_numbers="left_to_right"),
+    "state": Convention(
+        name="state", honour_side="right", banquet_interpreter="behind", seat_numbers="left_to_right"
+    ),
 }
 """The presets: domestic official (left honoured, protocol.md 1.1), its split-line variant (1.4 V-B), the
-congress hall (2.2), international and business use (right honoured, 1.1 and 1.6)."""
+congress hall (2.2), international and business use (right honoured, 1.1 and 1.6), State level (5.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ STANDINGS: dict[str, Standing] = {
         "Business meetings: right honoured, the presider in the centre of the front row.",
         Source("1.1 1.9", "B", ("S3", "S4", "S10", "S11", "S33")),
         "That the presider sits in the centre is one of three places that are right (1.9).",
+    ),
+    "state": Standing(
+        "State visits: right honoured as in international meetings, interpreters behind at the banquet.",
+        Source("1.1 5.3", "B", ("S3", "S4", "S10", "S11")),
+        "Where interpreters sit at a banquet has one source each (5.3, C [S119]).",
     ),
 }
 """What each preset is for and where it comes from."""

@@ -13,11 +13,12 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import ring_ranks, table_order
+from seatplan.protocol.convention import BanquetInterpreter, BanquetStyle, Fill, SecondGuest, Side
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of
-from seatplan.rules.occasions.rings import Fill, Laying, Places, centre_of, ring_of, table_at
+from seatplan.rules.occasions.rings import Laying, Places, centre_of, ring_of, table_at
 
 __all__ = ["Banquet"]
 
@@ -47,19 +48,23 @@ class Banquet(Ranked):
         The tables; by default all of the kind ``ring``.
     hosts : {1, 2}
         Hosts at each table: one, or one who faces the door and a co-host opposite.
-    fill : {"alternate", "clockwise", "alternate_host_guest", "free"}
+    fill : {"alternate", "clockwise", "alternate_host_guest", "free"}, optional
         Conflict 21: who sits on the remaining seats, see `seatplan.protocol.one_host_table` and
         `seatplan.protocol.two_host_table`.
-    second_guest : {"host_left", "cohost_right"}
-        Conflict 20, with two hosts; the option has one source [S110].
-    outranked : {"none", "swap", "keep"}
-        Conflict 28: the chief guest outranks the host; ``swap`` gives the guest the main seat (C [S91]).
-    interpreters : {"guest_right", "opposite", "behind", "none"}
+    second_guest : {"host_left", "cohost_right"}, optional
+        Conflict 20, with two hosts; the option has one source (C [S110]).
+    outranked : bool
+        The chief guest outranks the host: the convention's ``guest_outranks_host`` says what follows (conflict
+        28, C [S91]).
+    interpreters : {"guest_right", "opposite", "behind", "none"}, optional
         Conflict 24 (each C): one at the chief guest's right at each table, or opposite the chief guest; on the
         chairs behind, nearest the chief guest first; nobody.
-    honour_side : {"right", "left"}
-        Conflict 22 for tables side by side; with ``who`` also for the seats: the older style honours the left,
-        and the chief guest faces the door (conflict 19, B [S111 S112 S113]).
+    style : {"host_faces_door", "traditional_left"}, optional
+        Conflict 19, with ``who``: in the older style the chief guest faces the door and the left is higher (B
+        [S111 S112 S113]).
+    table_side : {"right", "left"}, optional
+        Conflict 22, for tables side by side. These choices are the convention's (``banquet_interpreter``,
+        ``banquet_style``) where the rule makes none.
     main : str
         The main table, if it is not the one that follows from where the tables stand.
     facing : str
@@ -70,8 +75,8 @@ class Banquet(Ranked):
 
     Examples
     --------
-    >>> Banquet(host=Who(groups=("home",)), guest=Who(groups=("abroad",)), hosts=2).fill
-    'alternate'
+    >>> Banquet(host=Who(groups=("home",)), guest=Who(groups=("abroad",)), hosts=2).hosts
+    2
     """
 
     who: Who | None = None
@@ -79,11 +84,12 @@ class Banquet(Ranked):
     guest: Who | None = None
     areas: tuple[str, ...] = ()
     hosts: Literal[1, 2] = 1
-    fill: Fill = "alternate"
-    second_guest: Literal["host_left", "cohost_right"] = "host_left"
-    outranked: Literal["none", "swap", "keep"] = "none"
-    interpreters: Literal["guest_right", "opposite", "behind", "none"] = "guest_right"
-    honour_side: Literal["right", "left"] = "right"
+    fill: Fill | None = None
+    second_guest: SecondGuest | None = None
+    outranked: bool = False
+    interpreters: BanquetInterpreter | None = None
+    style: BanquetStyle | None = None
+    table_side: Side | None = None
     main: str = ""
     facing: str = ""
     assigned: str = ""
@@ -97,6 +103,9 @@ class Banquet(Ranked):
             if getattr(self, name) not in problem.venue.area_by_id:
                 mend = f"use one of: {', '.join(problem.venue.area_by_id)}"
                 return [Fault(f"{self.place}.{name}", f"no area {getattr(self, name)!r}", mend)]
+        if self.who is None and self._traditional(problem):
+            found = "in the style traditional_left nobody knows where hosts sit"
+            return [Fault(f"{self.place}.style", found, "use one list `who`, or style: host_faces_door")]
         return super().validate(problem)
 
     def where(self, problem: Problem) -> tuple[str, ...]:
@@ -106,7 +115,7 @@ class Banquet(Ranked):
         stages = [f for f in problem.venue.fixtures if f.kind == "stage"]
         stage = (stages[0].x, stages[0].y) if stages else None
         main = areas.index(self.main) if self.main in areas else None
-        order = table_order(middles, honour_side=self.honour_side, stage=stage, main=main)
+        order = table_order(middles, honour_side=self.settled(problem, "table_side"), stage=stage, main=main)
         return tuple(areas[i] for i in order)
 
     def lines(self, problem: Problem) -> tuple[Line, ...]:
@@ -121,11 +130,18 @@ class Banquet(Ranked):
         if self.who is not None:
             return _Parties(NOBODY, self.members(problem, self.who), NOBODY)
         helpers = np.concatenate([self.members(problem, who, "interpreter") for who in (self.host, self.guest)])
-        if self.interpreters == "none" and len(helpers):
+        if self._mode(problem) == "none" and len(helpers):
             found = f"{many(len(helpers), 'interpreter')}, and interpreters: none"
             raise InputError([Fault("interpreters", found, "use guest_right, opposite or behind")])
         hosts, guests = (self.members(problem, who, but=("interpreter",)) for who in (self.host, self.guest))
         return _Parties(hosts, guests, helpers)
+
+    def _mode(self, problem: Problem) -> BanquetInterpreter:
+        mode: BanquetInterpreter = self.settled(problem, "interpreters", "banquet_interpreter")
+        return mode
+
+    def _traditional(self, problem: Problem) -> bool:
+        return bool(self.settled(problem, "style", "banquet_style") == "traditional_left")
 
     def _by_table(
         self, problem: Problem, tables: Sequence[str], everybody: _Parties
@@ -145,9 +161,10 @@ class Banquet(Ranked):
     def _listed(self, problem: Problem, tables: Sequence[str], parties: _Parties) -> Iterator[Line]:
         """Yield one list by rank about the main seat of each table."""
         found = [NOBODY]
+        side: Side = "left" if self._traditional(problem) else "right"
         for area in tables:
             ring, kept = ring_of(problem, area, self.facing)
-            order = np.argsort(ring_ranks(len(ring), self.honour_side))
+            order = np.argsort(ring_ranks(len(ring), side))
             found.append(ring[[k for k in order.tolist() if k not in kept]])
         yield self.line(problem, "", "", parties.guests, np.concatenate(found))
 
@@ -174,9 +191,11 @@ class Banquet(Ranked):
         for area in tables:
             if waiting <= 0 and found:
                 break
-            seated = self.interpreters if len(found) < helpers else ""
+            seated = self._mode(problem) if len(found) < helpers else ""
             at = seated if seated in ("guest_right", "opposite") else ""
-            laying = Laying(self.hosts, self.fill, self.second_guest, self.outranked, at)
+            fill, second = (self.settled(problem, name) for name in ("fill", "second_guest"))
+            swap = problem.convention.guest_outranks_host if self.outranked else None
+            laying = Laying(self.hosts, fill, second, swap, at)
             found.append(table_at(problem, area, laying, self.facing))
             table = found[-1]
             waiting -= sum(map(len, (table.heads, table.turn, table.guests, table.rest)))

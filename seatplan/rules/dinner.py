@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import Diner, dinner_ring, separated, with_visiting_head
+from seatplan.protocol.convention import Mod4
 from seatplan.rules.base import area_names, many, say, set_faults
 from seatplan.rules.facts import IN_ORDER
 from seatplan.rules.occasions import Line, Ranked
@@ -50,17 +50,18 @@ class Dinner(Ranked):
         Sets of people (ids or names) who must not be neighbours.
     family : str
         A column; people with the same value in it must not be neighbours.
-    mod4 : {"shift_hostess", "adjacent"}
+    mod4 : {"shift_hostess", "adjacent", "two_at_ends"}, optional
         Conflict 23, for multiples of four, where men and women cannot alternate with the hostess opposite (rule
-        45): she moves one seat to her left (D), or two men and two women are neighbours (B).
+        45): she moves one seat to her left (D); two men and two women are neighbours (B); two places are laid at
+        each end of a long table (C [S124]). By default the convention's.
     visitor, spouse : Who, optional
         A visiting head of State and the spouse.
 
     Examples
     --------
     >>> guests = {"men": Who(roles=("m",)), "women": Who(roles=("w",))}
-    >>> Dinner(host=Who(people=("a",)), hostess=Who(people=("b",)), **guests).mod4
-    'shift_hostess'
+    >>> Dinner(host=Who(people=("a",)), hostess=Who(people=("b",)), mod4="adjacent", **guests).mod4
+    'adjacent'
     """
 
     host: Who
@@ -70,7 +71,7 @@ class Dinner(Ranked):
     areas: tuple[str, ...] = ()
     couples: tuple[tuple[str, ...], ...] = ()
     family: str = ""
-    mod4: Literal["shift_hostess", "adjacent"] = "shift_hostess"
+    mod4: Mod4 | None = None
     visitor: Who | None = None
     spouse: Who | None = None
 
@@ -139,7 +140,7 @@ class Dinner(Ranked):
         if sexes.count("man") != sexes.count("woman"):
             found = f"{sexes.count('man')} men and {sexes.count('woman')} women, hosts included"
             raise InputError([Fault("men", found, "seat as many men as women, or use the rule banquet")])
-        table = dinner_ring(len(ring), self.mod4)
+        table = dinner_ring(len(ring), self.settled(problem, "mod4"))
         table = separated(with_visiting_head(table) if self.visitor else table, self._pairs(problem, diners))
         return {diner: int(seat) for diner, seat in zip(table, ring, strict=True)}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import head_table, rank_positions, ring_ranks
+from seatplan.protocol.convention import LecternSplit
 from seatplan.rules.base import area_names, many, say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
@@ -41,18 +41,18 @@ class Meeting(Ranked):
     who : Who
     area : str
         The table, an area of the kind ``table`` or ``ring``.
-    lectern_split : {"presider_left", "presider_right"}
-        Conflict 8, by the occupants' own hands.
+    lectern_split : {"presider_left", "presider_right"}, optional
+        Conflict 8, by the occupants' own hands; by default the convention's.
 
     Examples
     --------
-    >>> Meeting(who=Who(categories=("head",)), area="head").lectern_split
-    'presider_left'
+    >>> Meeting(who=Who(categories=("head",)), area="head").by
+    'rank'
     """
 
     who: Who
     area: str
-    lectern_split: Literal["presider_left", "presider_right"] = "presider_left"
+    lectern_split: LecternSplit | None = None
 
     def where(self, problem: Problem) -> tuple[str, ...]:
         """Return the area of the table."""
@@ -81,7 +81,7 @@ class Meeting(Ranked):
 
     def _beside_lectern(self, problem: Problem, chairs: Ints, count: int) -> Ints:
         """Return the chairs by rank, from the lectern outwards on both sides."""
-        row = head_table(count, self.lectern_split)
+        row = head_table(count, self.settled(problem, "lectern_split"))
         middle = row.index(None)
         at = problem.venue.positions[chairs]
         by_rank: dict[int | None, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 import numpy as np
@@ -13,14 +13,13 @@ from seatplan.errors import Fault
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import Convention, Member, foreign_photo, rank_positions, rostrum_order
+from seatplan.protocol.convention import Side
 from seatplan.rules.base import say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of, centred, chairs_in
 
 __all__ = ["Photo"]
-
-RIGHT = Convention(name="photo abroad", honour_side="right")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +75,7 @@ class Photo(Ranked):
         people = self.members(problem, self.who)
         (area,) = self.where(problem)
         custom = problem.convention.among({problem.people[i].id for i in people})
+        custom = replace(custom, honour_side=_side(problem, custom.honour_side))
         chairs = chairs_in(problem, area)
         places = rostrum_order(problem.venue, chairs, custom, people=min(len(people), len(chairs)))
         return (self.line(problem, "", "", people, places),) if len(people) else ()
@@ -96,19 +96,20 @@ class Photo(Ranked):
         found: dict[str, list[int]] = defaultdict(list)
         for chairs in _rows(problem, area):
             here, waiting = waiting[: len(chairs)], waiting[len(chairs) :]
-            row = self._row(here.count("host"), here.count("guest"), first=not found)
-            wanted = rank_positions(len(row), RIGHT)
+            row = self._row(problem, here.count("host"), here.count("guest"), first=not found)
+            wanted = rank_positions(len(row), _abroad(problem))
             seats = centred(problem, chairs, wanted, "host")[np.argsort(wanted)]
             placed = sorted(zip(row, seats.tolist(), strict=True))
             for member, seat in placed:
                 found[member.party].append(seat)
         return found
 
-    def _row(self, hosts: int, guests: int, *, first: bool) -> tuple[Member, ...]:
+    def _row(self, problem: Problem, hosts: int, guests: int, *, first: bool) -> tuple[Member, ...]:
         """Return a row from the occupants' left; a row of one party only is laid by rank."""
         if hosts:
-            return foreign_photo(hosts, guests, host_ends=self.host_ends and first)
-        order = np.argsort(rank_positions(guests, RIGHT), kind="stable")
+            side = _abroad(problem).honour_side
+            return foreign_photo(hosts, guests, host_ends=self.host_ends and first, honour_side=side)
+        order = np.argsort(rank_positions(guests, _abroad(problem)), kind="stable")
         return tuple(Member("guest", int(rank) + 1) for rank in order)
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
@@ -124,12 +125,24 @@ class Photo(Ranked):
         assert self.host is not None
         assert self.guest is not None
         hosts, guests = (one.sentence(problem.roster, lang) for one in (self.host, self.guest))
+        side = _abroad(problem).honour_side
+        side_zh = "右" if side == "right" else "左"
         return say(
             lang,
             f"in the photograph, the first of {hosts} {self.must} be in the centre, {guests} as guests from the "
-            f"right hand outwards in turn with the hosts, {en}",
-            f"合影：主方{hosts}首位居中，客方{guests}自其右手起与主方人员相间站位，各方{zh}",
+            f"{side} hand outwards in turn with the hosts, {en}",
+            f"合影：主方{hosts}首位居中，客方{guests}自其{side_zh}手起与主方人员相间站位，各方{zh}",
         )
+
+
+def _side(problem: Problem, usual: Side) -> Side:
+    """Return the honoured side (conflict 18)."""
+    side = problem.convention.photo_side
+    return usual if side == "usual" else side
+
+
+def _abroad(problem: Problem) -> Convention:
+    return Convention(name="photo abroad", honour_side=_side(problem, "right"))
 
 
 def _rows(problem: Problem, area: str) -> Iterator[Ints]:

@@ -9,6 +9,7 @@ import numpy as np
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import sofas
+from seatplan.protocol.convention import Side
 from seatplan.rules.base import say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
@@ -24,9 +25,9 @@ class Sofas(Ranked):
     """``host`` and ``guest`` meet in the middle of the sofas and continue outwards by rank.
 
     Source: protocol.md 4.2 and rule 37 (B): the chief guest at the host's right, as the convention honours the
-    right; interpreters and note-takers (by role) behind their principals, extra people in the second row. At a
-    superior's visit at home the convention honours the left: the superior, as guest, sits at the local leader's
-    left (conflict 17). The middle is the line between two chairs that is nearest the centre and leaves enough
+    right, or says so in ``sofas_side``; interpreters and note-takers (by role) behind their principals, extra
+    people in the second row. At a superior's visit at home the convention honours the left: the superior, as
+    guest, sits at the local leader's left (conflict 17). The middle is the line between two chairs that is nearest the centre and leaves enough
     chairs on both sides (D).
 
     Amount: the number of people of the parties who sit on none of their places, plus the number of others who
@@ -70,7 +71,7 @@ class Sofas(Ranked):
 
     def _on_sides(self, problem: Problem) -> tuple[str, str]:
         """Return the parties at the occupants' left and at their right."""
-        first, *_, last = sofas(1, 1, problem.convention.honour_side).front
+        first, *_, last = sofas(1, 1, _side(problem)).front
         return first.party, last.party
 
     def _party(self, problem: Problem, party: str, people: Ints, front: Ints, behind: Ints) -> list[Line]:
@@ -87,7 +88,7 @@ class Sofas(Ranked):
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         hosts, guests = (who.sentence(problem.roster, lang) for who in (self.host, self.guest))
-        (en, zh), side = IN_ORDER[self.by], problem.convention.honour_side
+        (en, zh), side = IN_ORDER[self.by], _side(problem)
         side_zh = "右" if side == "right" else "左"
         return say(
             lang,
@@ -95,6 +96,12 @@ class Sofas(Ranked):
             f"nobody else with them, both from the middle outwards {en}, interpreters behind",
             f"会见：{guests}为客方，坐在主方{hosts}的{side_zh}手一侧，双方自正中向外{zh}排列，翻译坐在身后",
         )
+
+
+def _side(problem: Problem) -> Side:
+    """Return the side of the host on which the guest sits (conflict 17)."""
+    side = problem.convention.sofas_side
+    return problem.convention.honour_side if side == "honour_side" else side
 
 
 def _outwards(problem: Problem, chairs: Ints, line: float, *, left_of: bool) -> Ints:

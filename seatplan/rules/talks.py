@@ -13,6 +13,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people import Who
 from seatplan.problem import Lang, Problem
 from seatplan.protocol import TalksSide, talks_room, talks_side
+from seatplan.protocol.convention import GuestSide
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
@@ -49,23 +50,24 @@ class Talks(Ranked):
         The two parties with their interpreters and note-takers.
     areas : tuple of str
         The areas of one table; by default all of the kind ``table``.
-    interpreters : {"mirror", "right", "behind", "none"}
+    interpreters : {"mirror", "right", "behind", "none"}, optional
         Conflict 16: the host's at the host's right and the guest's at the guest principal's left, so that they
-        face each other (B); each at the principal's right (B); in the row behind (B); there are none.
-    guest_side : {"right_on_entering", "left_on_entering"}
-        Conflict 15, for a table end-on to the door.
+        face each other (B); each at the principal's right (B); in the row behind (B); there are none. By default
+        the convention's ``talks_interpreter``.
+    guest_side : {"right_on_entering", "left_on_entering"}, optional
+        Conflict 15, for a table end-on to the door; by default the convention's.
 
     Examples
     --------
-    >>> Talks(host=Who(groups=("home",)), guest=Who(groups=("abroad",))).interpreters
-    'mirror'
+    >>> Talks(host=Who(groups=("home",)), guest=Who(groups=("abroad",)), interpreters="right").interpreters
+    'right'
     """
 
     host: Who
     guest: Who
     areas: tuple[str, ...] = ()
-    interpreters: Interpreters = "mirror"
-    guest_side: Literal["right_on_entering", "left_on_entering"] = "right_on_entering"
+    interpreters: Interpreters | None = None
+    guest_side: GuestSide | None = None
 
     def where(self, problem: Problem) -> tuple[str, ...]:
         """Return the areas of the side of the hosts and of the side of the guests."""
@@ -75,7 +77,7 @@ class Talks(Ranked):
         if not across and not {"page_left", "page_right"} <= by_side.keys():
             found = f"{', '.join(areas)}: no two sides face each other"
             raise InputError([Fault("areas", found, "name the two sides of one table")])
-        guests, hosts = talks_room("across" if across else "end_on", self.guest_side)
+        guests, hosts = talks_room("across" if across else "end_on", self.settled(problem, "guest_side"))
         return by_side[hosts], by_side[guests]
 
     def lines(self, problem: Problem) -> tuple[Line, ...]:
@@ -94,15 +96,20 @@ class Talks(Ranked):
     def _side(self, problem: Problem, party: str, who: Who, area: str) -> _Side:
         people = self.members(problem, who, but=BEHIND)
         interpreters = self.members(problem, who, "interpreter")
-        at_table = len(interpreters) and self.interpreters in _AT
+        mode = self._mode(problem)
+        at_table = len(interpreters) and mode in _AT
         if len(interpreters) > 1 and at_table:
             mend = "seat one at the table and give the others another role, or use interpreters: behind"
             raise InputError([Fault(party, f"{len(interpreters)} interpreters for one place at the table", mend)])
-        if len(interpreters) and self.interpreters == "none":
+        if len(interpreters) and mode == "none":
             found = f"{many(len(interpreters), 'interpreter')}, and interpreters: none"
             raise InputError([Fault(party, found, "use interpreters: mirror, right or behind")])
-        place = _AT[self.interpreters][party == "guest"] if at_table else 0
+        place = _AT[mode][party == "guest"] if at_table else 0
         return _Side(party, area, people, interpreters, talks_side(len(people), place, problem.convention))
+
+    def _mode(self, problem: Problem) -> Interpreters:
+        mode: Interpreters = self.settled(problem, "interpreters", "talks_interpreter")
+        return mode
 
     def _lines(self, problem: Problem, side: _Side, shift: float) -> Iterator[Line]:
         """Yield the ranked people, then interpreters and note-takers."""
@@ -127,7 +134,7 @@ class Talks(Ranked):
         (en, zh), (side_en, side_zh), (mode_en, mode_zh) = (
             IN_ORDER[self.by],
             _GUESTS[side],
-            _MODES[self.interpreters],
+            _MODES[self._mode(problem)],
         )
         return say(
             lang,

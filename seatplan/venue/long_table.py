@@ -9,7 +9,7 @@ from seatplan.errors import Fault, refuse
 from seatplan.venue.lines import Line, door, refuse_numbers, signed
 from seatplan.venue.numbering import Language
 from seatplan.venue.rings import Ring
-from seatplan.venue.seat import Area, Fixture
+from seatplan.venue.seat import Area, AreaKind, Fixture, Seat
 from seatplan.venue.venue import Venue
 
 __all__ = ["long_table", "u_table"]
@@ -40,7 +40,8 @@ def long_table(
     Parameters
     ----------
     sides, ends : int
-        Seats on each long side and at each end.
+        Seats on each long side and at each end. Two at each end are for western dinners of a multiple of four
+        (protocol.md conflict 23, C [S124]): the main seat is the left one of the far end.
     first : {"end", "side"}
         Where the main seat s0 is: at the far end, so that the table stands end-on to the door (host and hostess at
         the two ends, the English form; a leader at the inner short end); or in the middle of the far side of a
@@ -76,7 +77,7 @@ def long_table(
         {"seat_width": seat_width, "table_width": table_width},
     )
     middle = ends if first == "end" else sides
-    if middle % 2 == 0:
+    if middle % 2 == 0 and not (first == "end" and ends == 2):
         name = "ends" if first == "end" else "sides"
         mend = "use an odd number, or put the main seat elsewhere with first: end or side"
         refuse([Fault(f"long_table {name}", f"{middle} seats have none in the middle for the main seat", mend)])
@@ -87,8 +88,7 @@ def long_table(
         else _round(sides, ends, wide, long, seat_width)
     )
     area = Area(id, label or _WORDS[language]["table"], "ring", 1, seat_width, seat_width)
-    name = f"{label}{_WORDS[language]['dot']}" if label else ("" if language == "zh" else "Seat ")
-    chairs = Ring(area, name, language).seats(places)
+    chairs = Ring(area, _seat_name(label, language), language).seats(places)
     box = (wide, long) if first == "end" else (long, wide)
     top = Fixture(f"{id}-top", area.label, "table", 0.0, 0.0, *box, area=id, height=0.75)
     fixtures = (top, door(id, chairs, (), language)) if door_below else (top,)
@@ -99,6 +99,7 @@ def u_table(
     *,
     end: int,
     arms: int,
+    u_head: Literal["closed_end", "opening"] = "closed_end",
     id: str = "u",  # noqa: A002
     label: str = "",
     seat_width: float = 0.75,
@@ -113,6 +114,9 @@ def u_table(
         Seats at the closed end, which face the opening.
     arms : int
         Seats along the outside of each arm.
+    u_head : {"closed_end", "opening"}
+        Where the leader sits (conflict 25): in the middle of the closed end (C [S38]), the screen at the opening;
+        or on a chair of its own at the opening, facing the closed end ([S99], weak), the screen behind that end.
     id, label : str
         Of the area.
     seat_width, table_width : float
@@ -123,9 +127,9 @@ def u_table(
     Returns
     -------
     Venue
-        One area of kind ``table`` whose row runs round the U; position 0 is the middle of the closed end, where
-        the leader sits (conflict 25, ``closed_end``, C [S38]); the screen stands at the opening. The contrary, a
-        main seat at the opening ([S99], D), is not offered: nothing is known of the other seats then.
+        For ``closed_end`` one area of kind ``table`` whose row runs round the U; position 0 is the middle of the
+        closed end. For ``opening`` one of kind ``ring``: seat 1 is the leader's, seat 2 is at its right hand. How
+        the others follow is not known then; as at other tables, nearer the leader is higher (D).
 
     Raises
     ------
@@ -140,33 +144,44 @@ def u_table(
     """
     least = {"end": (end, 1), "arms": (arms, 1)}
     refuse_numbers("u_table", least, {"seat_width": seat_width, "table_width": table_width})
-    area = Area(id, label or _WORDS[language]["u"], "table", 1, seat_width, seat_width)
-    total = end + 2 * arms
-    line = Line(
-        area, signed(total), 1, label, walls=frozenset({"front"}), first_column=total // 2, language=language
-    )
+    kind: AreaKind = "table" if u_head == "closed_end" else "ring"
+    area = Area(id, label or _WORDS[language]["u"], kind, 1, seat_width, seat_width)
     wide, deep = max(end * seat_width, 3 * table_width), arms * seat_width
-    chairs = [
-        line.seat(k, *place) for k, place in enumerate(_bent(end, arms, wide, deep, table_width, seat_width))
-    ]
-    tables = [
-        Fixture(f"{id}-end", area.label, "table", 0.0, 0.0, wide, table_width, area=id, height=0.75),
+    places = list(_bent(end, arms, wide, deep, table_width, seat_width))
+    if u_head == "closed_end":
+        chairs = _u_row(area, places, label, language)
+    else:
+        head = (0.0, -table_width / 2 - deep - _CHAIR, 90.0)
+        chairs = Ring(area, _seat_name(label, language), language).seats([head, *places])
+    tables = _u_top(area, wide, deep, table_width)
+    return Venue(area.label, tuple(chairs), (area,), (*tables, door(id, chairs, tables, language)))
+
+
+def _u_row(area: Area, places: list[Place], label: str, language: Language) -> list[Seat]:
+    """Return the seats of a row that runs round the U."""
+    numbers = signed(len(places))
+    line = Line(
+        area, numbers, 1, label, walls=frozenset({"front"}), first_column=len(places) // 2, language=language
+    )
+    return [line.seat(k, *place) for k, place in enumerate(places)]
+
+
+def _u_top(area: Area, wide: float, deep: float, table_width: float) -> list[Fixture]:
+    """Return the three tables of a U."""
+    id, across = area.id, table_width  # noqa: A001
+    arms = (("left", -(wide - across) / 2), ("right", (wide - across) / 2))
+    return [
+        Fixture(f"{id}-end", area.label, "table", 0.0, 0.0, wide, across, area=id, height=0.75),
         *(
-            Fixture(
-                f"{id}-arm-{side}",
-                "",
-                "table",
-                x,
-                -table_width / 2 - deep / 2,
-                table_width,
-                deep,
-                area=id,
-                height=0.75,
-            )
-            for side, x in (("left", -(wide - table_width) / 2), ("right", (wide - table_width) / 2))
+            Fixture(f"{id}-arm-{side}", "", "table", x, -(across + deep) / 2, across, deep, area=id, height=0.75)
+            for side, x in arms
         ),
     ]
-    return Venue(area.label, tuple(chairs), (area,), (*tables, door(id, chairs, tables, language)))
+
+
+def _seat_name(label: str, language: Language) -> str:
+    """Return what stands before a seat's number."""
+    return f"{label}{_WORDS[language]['dot']}" if label else ("" if language == "zh" else "Seat ")
 
 
 def _round(first: int, second: int, high: float, far: float, step: float) -> list[Place]:
@@ -186,7 +201,8 @@ def _round(first: int, second: int, high: float, far: float, step: float) -> lis
     bottom = [(p * step, -high / 2 - _CHAIR, 90.0) for p in signed(first)]
     right = [(far / 2 + _CHAIR, p * step, 180.0) for p in signed(second)]
     ring = [*top, *left, *bottom, *right]
-    return [*ring[first // 2 :], *ring[: first // 2]]
+    main = (first - 1) // 2
+    return [*ring[main:], *ring[:main]]
 
 
 def _bent(end: int, arms: int, wide: float, deep: float, across: float, step: float) -> Iterator[Place]:

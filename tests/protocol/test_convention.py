@@ -123,7 +123,12 @@ def test_every_preset_has_its_name_and_its_standing() -> None:
 
 def test_presets_differ_as_the_protocol_says() -> None:
     """1.1, 1.4, 2.2: left is honoured at home, right abroad; the split variant; the congress hall."""
-    assert {name for name in PRESETS if preset(name).honour_side == "right"} == {"international", "business"}
+    assert {name for name in PRESETS if preset(name).honour_side == "right"} == {
+        "international",
+        "business",
+        "state",
+    }
+    assert preset("state").banquet_interpreter == "behind"
     assert preset("cn-official-split").even_rule == "split_line"
     assert (preset("cn-congress").hall_method, preset("cn-congress").columns) == ("columns", "center_out")
 

@@ -128,14 +128,14 @@ def feast(chance: Random) -> Drawn:
     venue, options = chance.choice(
         (
             (round_table(seats=5), {"fill": chance.choice(("alternate", "clockwise"))}),
-            (round_table(seats=5), {"outranked": "swap", "interpreters": "opposite"}),
+            (round_table(seats=5), {"outranked": True, "interpreters": "opposite"}),
             (round_table(seats=4, behind=[1]), {"interpreters": "behind"}),
             (banquet(rows=[2], seats=3), {}),
-            (banquet(rows=[2], seats=3), {"honour_side": "left", "main": "table-1"}),
+            (banquet(rows=[2], seats=3), {"style": "traditional_left", "table_side": "left", "main": "table-1"}),
         )
     )
     people = people[:3] if len(venue.seats) > 5 else people
-    who = {"who": HOST} if chance.random() < 0.2 else PARTIES
+    who = {"who": HOST} if "style" in options or chance.random() < 0.2 else PARTIES
     return venue, people, Banquet(**who, **options, **common(chance))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seatplan.people import Person, Who
+from seatplan.protocol import Convention
 from seatplan.rules import Banquet, Reserve
 from seatplan.venue import Where, banquet, round_table
 from tests.rules.meetings import PARTIES, meeting, party, refused, solved
@@ -70,8 +71,13 @@ def test_guests_may_go_on_clockwise() -> None:
 
 def test_a_guest_who_outranks_the_host_takes_the_main_seat() -> None:
     """Conflict 28 [S91] (C)."""
-    assert table(6, 1, 5, outranked="swap") == "G1 H1 G3 G5 G4 G2"
-    assert table(6, 1, 5, outranked="keep") == table(6, 1, 5)
+    keep = Convention(guest_outranks_host="keep")
+    people = [*party("H", 1), *party("G", 5)]
+
+    assert table(6, 1, 5, outranked=True) == "G1 H1 G3 G5 G4 G2"
+    assert ring(
+        meeting(round_table(seats=6), Banquet(**PARTIES, outranked=True), people=people, convention=keep)
+    ) == table(6, 1, 5)
 
 
 def test_hosts_who_are_left_over_sit_behind_the_guests() -> None:
@@ -144,7 +150,7 @@ def test_the_table_nearest_the_stage_is_the_main_one_and_guests_fill_the_tables_
 
 def test_the_older_style_honours_the_left() -> None:
     """Conflicts 19 and 22 [S111 S112 S113]: the chief guest faces the door, the left is higher."""
-    rule = Banquet(who=Who(), honour_side="left")
+    rule = Banquet(who=Who(), style="traditional_left", table_side="left")
     problem = meeting(banquet(rows=[2], seats=6), rule, people=party("G", 12))
 
     assert ring(problem, "table-2") == "G1 G3 G5 G6 G4 G2"

@@ -63,8 +63,8 @@ def test_a_u_shape_is_one_row_bent_round_the_closed_end(end: int, arms: int) -> 
     ("build", "message"),
     [
         (
-            lambda: long_table(sides=4, ends=2),
-            "long_table ends: 2 seats have none in the middle for the main seat",
+            lambda: long_table(sides=4, ends=4),
+            "long_table ends: 4 seats have none in the middle for the main seat",
         ),
         (lambda: long_table(sides=4, first="side"), "long_table sides: 4 seats have none in the middle"),
         (lambda: long_table(sides=0), "long_table sides: 0; give at least 1"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
-from typing import Literal, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import numpy as np
 
@@ -107,8 +108,22 @@ class Occasion(Statute):
     def _choices(self) -> Iterator[Fault]:
         hints = get_type_hints(type(self))
         for field in fields(self):
-            if get_origin(hints[field.name]) is Literal:
-                yield from self.one_of(field.name, hints[field.name])
+            hint, value = hints[field.name], getattr(self, field.name)
+            if NoneType in get_args(hint):  # a choice that the convention makes otherwise
+                hint = get_args(hint)[0]
+            if get_origin(hint) is Literal and value is not None:
+                yield from self.one_of(field.name, hint)
+
+    def settled(self, problem: Problem, field: str, setting: str = "") -> Any:
+        """Return the rule's own choice, or that of the convention where the rule makes none.
+
+        Parameters
+        ----------
+        field, setting : str
+            Name of the rule's field, and of the convention's setting if that is another.
+        """
+        own = getattr(self, field)
+        return getattr(problem.convention, setting or field) if own is None else own
 
     def _doubles(self, problem: Problem, lines: tuple[Line, ...]) -> Iterator[Fault]:
         for one, other in combinations(lines, 2):

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from seatplan.errors import Fault, InputError
 from seatplan.problem import Problem
 from seatplan.protocol import Member, one_host_table, ring_ranks, two_host_table
+from seatplan.protocol.convention import Fill, Outranked, SecondGuest
 from seatplan.rules.occasions.chairs import chairs_in
 
-__all__ = ["Fill", "Laying", "Places", "centre_of", "lay_table", "ring_of", "table_at"]
+__all__ = ["Laying", "Places", "centre_of", "lay_table", "ring_of", "table_at"]
 
 Ints = NDArray[np.intp]
-Fill = Literal["alternate", "clockwise", "alternate_host_guest", "free"]
 GUEST, MAIN = Member("guest", 1), (Member("host", 1), Member("host", 2))
 
 
@@ -29,15 +29,17 @@ class Laying:
     ----------
     hosts : {1, 2}
         A host, or a host and a co-host opposite.
-    fill, second_guest, outranked : str
+    fill, second_guest : str
+    outranked : {"swap", "keep"}, optional
+        What follows if the chief guest outranks the host; None: no guest does.
     interpreter : {"guest_right", "opposite", ""}
         Where an interpreter sits at the table.
     """
 
     hosts: int = 1
     fill: Fill = "alternate"
-    second_guest: Literal["host_left", "cohost_right"] = "host_left"
-    outranked: Literal["none", "swap", "keep"] = "none"
+    second_guest: SecondGuest = "host_left"
+    outranked: Outranked | None = None
     interpreter: Literal["guest_right", "opposite", ""] = ""
 
 
@@ -143,17 +145,13 @@ def _one(n: int, laying: Laying) -> tuple[Member | None, ...]:
         found = f"fill: {laying.fill} with one host"
         raise InputError([Fault("fill", found, "use alternate or clockwise, or hosts: 2")])
     fill: Literal["alternate", "clockwise"] = "clockwise" if laying.fill == "clockwise" else "alternate"
-    return one_host_table(n, fill, outranked=_swap(laying))
+    return one_host_table(n, fill, outranked=laying.outranked)
 
 
 def _two(n: int, laying: Laying) -> tuple[Member | None, ...]:
     if laying.fill == "clockwise":
         raise InputError([Fault("fill", "fill: clockwise with two hosts", "use alternate, or hosts: 1")])
-    return two_host_table(n, n, second_guest=laying.second_guest, fill=laying.fill, outranked=_swap(laying))
-
-
-def _swap(laying: Laying) -> Literal["swap", "keep"] | None:
-    return None if laying.outranked == "none" else laying.outranked
+    return two_host_table(n, n, second_guest=laying.second_guest, fill=laying.fill, outranked=laying.outranked)
 
 
 def _interpreter(ring: tuple[Member | None, ...], n: int, laying: Laying) -> tuple[int, ...]:
