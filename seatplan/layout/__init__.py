@@ -5,9 +5,11 @@ from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Box, Door, FloorStep, Pillar, Screen, Stage
 from seatplan.layout.row_rule import RowRule
 from seatplan.layout.sketch import from_sketch
+from seatplan.layout.styles import STYLES, Style, lay_out
 from seatplan.layout.theatre import theatre
 
 __all__ = [
+    "STYLES",
     "Box",
     "Door",
     "FloorStep",
@@ -18,6 +20,8 @@ __all__ = [
     "RowRule",
     "Screen",
     "Stage",
+    "Style",
     "from_sketch",
+    "lay_out",
     "theatre",
 ]

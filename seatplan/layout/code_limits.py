@@ -37,7 +37,7 @@ from seatplan.layout.ground import Ground, Threshold
 from seatplan.layout.layout import Limit
 from seatplan.layout.row_rule import RowRule
 
-__all__ = ["ANY", "Exits", "binding", "floor_limit", "floor_of", "row_rule"]
+__all__ = ["ANY", "Exits", "ask", "binding", "floor_limit", "floor_of", "needed", "row_rule"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,14 +117,15 @@ def row_rule(packs: Packs, here: Ground, *, pitch: float, seat: float, depth: fl
         one=ask(11, row_limit, packs, access="one", pitch=pitch, gap=pitch - depth, seat=seat),
         aisle=aisle,
         side_aisle=alone,
-        cross=max(ask(aisle, _needed, packs, "aisle.width.cross"), alone),
-        section=int(ask(20.0 if not packs else ANY, _needed, packs, "row.between_cross")),
+        cross=max(ask(aisle, needed, packs, "aisle.width.cross"), alone),
+        section=int(ask(20.0 if not packs else ANY, needed, packs, "row.between_cross")),
         first=ask(1.50 if here.stage is not None or not packs else 1.0, first_row, packs, screen_height=screen),
         persons_per_metre=None if capacity is None else 1 / capacity,
     )
 
 
-def _needed(packs: Packs, key: str) -> float:
+def needed(packs: Packs, key: str) -> float:
+    """Return the strictest value of a quantity."""
     return float(strictest(packs, key).si)
 
 
@@ -192,7 +193,7 @@ class Exits:
 
     @property
     def _least(self) -> float:
-        return ask(0.0, _needed, self.packs, "exits.door.width")
+        return ask(0.0, needed, self.packs, "exits.door.width")
 
     def _by_number(self, usable: list[Threshold]) -> Iterator[Limit]:
         if ask(None, exit_count, self.packs, 1) is None:
