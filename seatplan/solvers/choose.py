@@ -13,6 +13,7 @@ from seatplan.solvers.bands import BandProgramme
 from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.control import Control
 from seatplan.solvers.cpsat import CpSat
+from seatplan.solvers.dealing import Dealing
 from seatplan.solvers.floors import floors
 from seatplan.solvers.highs import Highs
 from seatplan.solvers.order_dp import OrderDp
@@ -101,6 +102,7 @@ def _without_regions(model: Model) -> Model:
 SOLVERS: tuple[Solver, ...] = (
     OrderDp(),
     Assignment(),
+    Dealing(),
     BandProgramme(solve_model),
     BlockProgramme(solve_model),
     Highs(),

