@@ -57,7 +57,12 @@ class RostrumPlacement(Statute):
     def validate(self, problem: Problem) -> Iterable[Fault]:
         """Refuse more people than seats, people without a rank, two presiders, people placed elsewhere."""
         found = [*super().validate(problem), *self.one_of("by", Order)]
-        return found or [*self._crowd(problem), *self._unranked(problem), *self._torn(problem)]
+        return found or [
+            *self._crowd(problem),
+            *self._unranked(problem),
+            *self._torn(problem),
+            *self._presider_behind(problem),
+        ]
 
     def _crowd(self, problem: Problem) -> Iterator[Fault]:
         members = self._members(problem)
@@ -91,6 +96,16 @@ class RostrumPlacement(Statute):
         for i in sorted(elsewhere(problem, seats_in(problem, (self.area,))).intersection(there)):
             found = f"another rule sends {problem.people[i].name} to a different part of the room"
             yield Fault(self.place, found, "leave this person out of one of the two rules")
+
+    def _presider_behind(self, problem: Problem) -> Iterator[Fault]:
+        """Yield a fault for a presider who is pinned behind row 1; rule 12 has no exception."""
+        used = np.setdiff1d(seats_in(problem, (self.area,)), problem.kept_empty)
+        front = int(problem.venue.rows[used].min(initial=1 << 30))
+        for i, seat in problem.pinned.items():
+            person, place = problem.people[i], problem.venue.seats[seat]
+            if "presider" in person.roles and place.area == self.area and place.row > front:
+                found = f"{person.name} presides and is pinned to row {place.row}, against rule 12 of the protocol"
+                yield Fault(self.place, found, f"pin the presider to row {front}, or take the role away")
 
     def places(self, problem: Problem) -> tuple[Ints, Ints]:
         """Return the people who are not pinned, and the seats of the area."""
