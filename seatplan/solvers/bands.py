@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,8 @@ from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import Domains, domains_of
 from seatplan.solvers.floors import outline_floor
-from seatplan.solvers.locality import is_local, settled
+from seatplan.solvers.locality import groups_of_regions, is_local, settled
+from seatplan.solvers.regions import too_scattered
 from seatplan.solvers.split import restrict
 from seatplan.terms import Bands, Compact, Cost, Model, Statement
 
@@ -31,6 +33,7 @@ Solve = Callable[[Model, Control], Answer]
 Run = tuple[int, int, int]
 _MOST_RUNS = 300_000
 _PROOF = "dynamic programme over all runs of lines, each chosen run proven"
+_SCATTERED = "no connected part of these lines holds the group"
 _OPEN = "best over the runs tried; the bound is that of each group alone"
 
 
@@ -146,31 +149,27 @@ class _Programme:
 
     def _solve_run(self, run: Run) -> None:
         g, first, end = run
-        people = self.groups[g]
-        answer = self.inner(restrict(self._local_model, people, self.seats(first, end)), self.control)
+        model = restrict(self._local_model, self.groups[g], self.seats(first, end))
+        hopeless = any(too_scattered(model, region) for region in groups_of_regions(model))
+        answer = infeasible(BandProgramme.name, _SCATTERED) if hopeless else self.inner(model, self.control)
         if answer.status is Status.UNKNOWN:
             raise Stopped(self.control.reason)
         self.solved[run] = answer
         if answer.status is Status.INFEASIBLE:
             del self.prices[g][first, end]
         else:
-            self.prices[g][first, end] = self._in_tiers(run, answer.bounds)
+            by_tier = dict(zip(model.tiers, answer.bounds, strict=True))
+            self.prices[g][first, end] = tuple(by_tier.get(tier, 0) for tier in self.model.tiers)
         self.control.tell(BandProgramme.name, f"group {g + 1} of {len(self.groups)}: {answer.status}")
 
     def seats(self, first: int, end: int) -> Ints:
         """Return the seats of a run of lines."""
         return np.flatnonzero((self.line >= first) & (self.line < end))
 
-    @property
+    @cached_property
     def _local_model(self) -> Model:
         kept = tuple(s for s in self.model.statements if s.term is not self.bands)
         return Model(self.model.people, self.model.seats, kept)
-
-    def _in_tiers(self, run: Run, values: tuple[int, ...]) -> tuple[int, ...]:
-        """Return values of a group's own tiers in the tiers of the whole."""
-        own = restrict(self._local_model, self.groups[run[0]], self.seats(run[1], run[2])).tiers
-        by_tier = dict(zip(own, values, strict=True))
-        return tuple(by_tier.get(tier, 0) for tier in self.model.tiers)
 
     def _answer(self, path: list[Run], cheapest: list[Run]) -> Answer:
         """Return the plan of solved runs; the cheapest choice gives the bound."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.solvers.domains import domains_of
 from seatplan.solvers.program import Program, Row
 from seatplan.terms import Model, Region
 
-__all__ = ["connected", "cuts", "loose", "parts_of"]
+__all__ = ["connected", "cuts", "loose", "parts_of", "too_scattered"]
 
 Ints = NDArray[np.intp]
 
@@ -74,3 +75,17 @@ def _border_rows(program: Program, region: Region, part: set[int], seat_of: Ints
 
 def _taken(program: Program, region: Region, seat: int) -> list[tuple[int, int]]:
     return [arc for cast in program.casts_in(region.people) for arc in program.on(cast, [seat])]
+
+
+def too_scattered(model: Model, region: Region) -> bool:
+    """Tell whether no connected part of the usable seats holds all people of a region, each class of them.
+
+    Then no plan keeps the region as a must.
+    """
+    domains = domains_of(model, windows=False)
+    kinds, counts = np.unique(domains.class_of[region.people], return_counts=True)
+    masks = domains.masks[kinds]
+    return not any(
+        len(part) >= len(region.people) and (masks[:, part].sum(axis=1) >= counts).all()
+        for part in parts_of(np.flatnonzero(masks.any(axis=0)), region.edges)
+    )

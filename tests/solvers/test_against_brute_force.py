@@ -14,7 +14,8 @@ from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.floors import floors
 from seatplan.solvers.order_dp import OrderDp
-from seatplan.terms import Cost, Domain, Model, Ordered, Statement, amount
+from seatplan.solvers.regions import too_scattered
+from seatplan.terms import Cost, Domain, Model, Ordered, Region, Statement, amount
 from tests.solvers.models import admitted, banded, brute_force, gridded, models, ordered
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -110,6 +111,21 @@ def test_a_hall_violator_has_fewer_seats_than_people(model):
         assert len(people) > len(seats)
         assert all(set(domains.seats(int(p))) <= set(seats.tolist()) for p in people)
         assert brute_force(model) is None
+
+
+@given(models(kinds=(Domain, Region)))
+@QUIET
+def test_where_no_part_holds_a_region_there_is_no_plan(model):
+    hard = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Region)]
+    if any(too_scattered(model, term) for term in hard):
+        assert brute_force(model) is None
+
+
+def test_a_hole_in_a_column_leaves_no_part_for_three():
+    column = Region(np.arange(3), np.array([(0, 1), (1, 2), (2, 3), (3, 4)]))
+    free, holed = Domain(np.arange(3), np.arange(5)), Domain(np.arange(3), np.array([0, 1, 3, 4]))
+    assert not too_scattered(Model(3, 5, (Statement(column), Statement(free))), column)
+    assert too_scattered(Model(3, 5, (Statement(column), Statement(holed))), column)
 
 
 def test_the_methods_are_tried_strongest_first():
