@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from seatplan.render.drawing import draw
     from seatplan.render.files import save, svg_text
     from seatplan.render.hall_chart import draw_hall
+    from seatplan.render.layout_chart import draw_layout, save_layout
     from seatplan.render.options import ChartOptions
     from seatplan.render.rostrum_chart import draw_rostrum
     from seatplan.render.scene import Scene
@@ -24,6 +25,7 @@ _HOMES = {
     "build": "build_scene",
     "drawing": "draw",
     "hall_chart": "draw_hall",
+    "layout_chart": "draw_layout save_layout",
     "options": "ChartOptions",
     "rostrum_chart": "draw_rostrum",
     "files": "save svg_text",
@@ -40,8 +42,10 @@ __all__ = [
     "build_scene",
     "draw",
     "draw_hall",
+    "draw_layout",
     "draw_rostrum",
     "save",
+    "save_layout",
     "svg_text",
 ]
 

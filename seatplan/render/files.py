@@ -26,7 +26,7 @@ from seatplan.render.svg import page_svg
 from seatplan.render.table_chart import table_page, table_scene
 from seatplan.result import Result
 
-__all__ = ["FORMATS", "save", "svg_text"]
+__all__ = ["FORMATS", "save", "svg_text", "write_pages"]
 
 FORMATS = (".pdf", ".png", ".svg")
 """Endings of files that can be written."""
@@ -85,6 +85,26 @@ def save(
     target, options = Path(path), options or ChartOptions()
     _check(target)
     pages = _pages(problem, plan, chart, report, result, options, every=target.suffix.lower() == ".pdf")
+    return write_pages(pages, target)
+
+
+def write_pages(pages: Sequence[Page], path: str | os.PathLike[str]) -> Path:
+    """Write pages to a file; a run that is cut off leaves the old file or the new one.
+
+    Parameters
+    ----------
+    pages : sequence of Page
+        One, or for ``.pdf`` as many as there are.
+    path : path-like
+        ``.pdf``, ``.png`` or ``.svg``; the folder must exist.
+
+    Raises
+    ------
+    InputError
+        For another ending, or a folder that does not exist.
+    """
+    target = Path(path)
+    _check(target)
     write = {".pdf": _write_pdf, ".png": _write_png, ".svg": _write_svg}[target.suffix.lower()]
     _whole(target, lambda temporary: write(pages, temporary))
     return target

@@ -1,0 +1,207 @@
+"""A room on paper: walls, doors with their swings, pillars, stage, fixtures and chairs, in true proportion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.render.fixture_ink import FixtureSheet
+from seatplan.render.floor_plan import DoorMark, FloorPlan
+from seatplan.render.page import POINT, Box, Ink, Projection, Text
+from seatplan.render.room_ink import RoomSheet
+from seatplan.render.seat_ink import line_of, mark_ink
+from seatplan.render.style import Style
+from seatplan.render.typeface import advance
+
+__all__ = ["FloorSheet"]
+
+DARK = "#333333"
+_FILLS = {"stage": "#f2f2f2", "table": "#ececec", "screen": "#333333", "wall": "#333333", "door": "#ffffff"}
+_BARE = frozenset({"aisle", "banner"})
+_ARC = 12
+Shapes = NDArray[np.float64]
+
+
+@dataclass
+class FloorSheet:
+    """A room at one place of paper.
+
+    Parameters
+    ----------
+    plan : FloorPlan
+    style : Style
+    projection : Projection
+    text, small : float
+        Sizes of words on this paper.
+    room : Box
+        Where words may stand, in millimetres.
+    rows : bool
+        Whether rows are numbered.
+    """
+
+    plan: FloorPlan
+    style: Style
+    projection: Projection
+    text: float
+    small: float
+    room: Box
+    rows: bool = True
+
+    def inks(self) -> Iterator[Ink]:
+        """Yield the room without its chairs; walls lie under doors."""
+        points = self.projection.points
+        if self.plan.walls is not None:
+            yield Ink([points(self.plan.walls)], "#ffffff", DARK, 2.0, layer=-3)
+        for mark in self.plan.shown():
+            if mark.kind not in _BARE:
+                layer = -2 if mark.kind == "stage" else 1
+                fill = _FILLS.get(mark.kind, "#ffffff")
+                yield Ink([points(np.array(mark.outline))], fill, DARK, 0.5, layer=layer)
+        yield Ink([points(outline) for outline in self.plan.pillars], "#808080", DARK, 0.6, layer=1)
+        for door in self.plan.doors:
+            yield from self._door(door)
+
+    def _door(self, door: DoorMark) -> Iterator[Ink]:
+        """Yield the gap in the wall, the leaves where they stand open, and their swings."""
+        points = self.projection.points
+        yield Ink([points(door.ends)], edge="#ffffff", width=2.6, closed=False, layer=-1)
+        yield Ink([points(door.ends)], edge=DARK, width=0.4, closed=False, layer=0)
+        yield Ink(self._jambs(door), edge=DARK, width=1.2, closed=False, layer=0)
+        leaves = [points(np.array([leaf.hinge, leaf.opened])) for leaf in door.leaves]
+        yield Ink(leaves, edge=DARK, width=0.9, closed=False, layer=2)
+        yield Ink([points(line) for line in _swings(door)], edge=DARK, width=0.35, closed=False, layer=2)
+        if door.closed:
+            yield Ink(self._cross(door), edge=self.style.trouble, width=1.2, closed=False, layer=3)
+
+    def _jambs(self, door: DoorMark) -> list[Shapes]:
+        step = door.inward * 0.12
+        return [self.projection.points(np.array([end - step, end + step])) for end in door.ends]
+
+    def _cross(self, door: DoorMark) -> list[Shapes]:
+        middle, half = door.ends.mean(axis=0), 0.35
+        ends = np.array([[-half, -half], [half, half], [-half, half], [half, -half]]) + middle
+        return [self.projection.points(ends[:2]), self.projection.points(ends[2:])]
+
+    def chairs(self) -> Iterator[Ink]:
+        """Yield the chairs with their backs; places of wheelchairs and of companions bear their signs."""
+        if not len(self.plan.chairs):
+            return
+        quads = self.quads
+        wheels, beside = self.plan.wheelchairs, self.plan.companions
+        yield Ink(quads[~wheels & ~beside], "#ffffff", self.style.line, 0.4, layer=1)
+        if beside.any():
+            yield Ink(quads[beside], "#ffffff", DARK, 0.5, layer=1)
+        for quad in quads[beside]:
+            x, y = quad.mean(axis=0).tolist()
+            yield from mark_ink("companion", x, y, _side(quad) * 0.6, colour=self.style.ink)
+        yield Ink(_backs(quads[~wheels]), edge=DARK, width=0.7, closed=False, layer=2)
+        if wheels.any():
+            yield Ink(quads[wheels], "#ffffff", DARK, 0.8, (2.0, 1.2), layer=2)
+            for quad in quads[wheels]:
+                x, y = quad.mean(axis=0).tolist()
+                yield from mark_ink("wheelchair", x, y, _side(quad) * 0.75, colour=self.style.ink)
+
+    @property
+    def quads(self) -> Shapes:
+        """Chairs on paper, shape (seats, 4, 2)."""
+        return self.projection.points(self.plan.chairs.reshape(-1, 2)).reshape(-1, 4, 2)
+
+    def texts(self, taken: list[Text] | None = None) -> list[Text]:
+        """Return row numbers, the names of doors, and the names of fixtures that find a place."""
+        scene = self.plan.scene
+        around = [*(taken or ()), *(self._numbers() if self.rows else ())]
+        doors = [text for door in self.plan.doors for text in self._door_name(door)]
+        things = FixtureSheet(scene, self.style, self.projection, self.small, self.room)
+        words = [text for text in things.texts([*around, *doors], self.quads) if not self._is_door(text)]
+        return [*around, *doors, *words]
+
+    def _is_door(self, text: Text) -> bool:
+        return any(text.text.endswith(door.label) for door in self.plan.doors if door.label)
+
+    def _numbers(self) -> list[Text]:
+        scene = self.plan.scene
+        words = RoomSheet(scene, self.style, self.projection, self.small, names=True).texts()
+        return [text for text in map(_short, words) if not self._on_wall(text)]
+
+    def _on_wall(self, text: Text) -> bool:
+        """Tell whether a word would lie across a wall."""
+        if self.plan.walls is None:
+            return False
+        left, bottom, right, top = text.box
+        walls = self.projection.points(self.plan.walls)
+        ends = zip(walls, np.roll(walls, -1, axis=0), strict=True)
+        return any(_meets(start, end, (left - 0.4, bottom, right + 0.4, top)) for start, end in ends)
+
+    def _door_name(self, door: DoorMark) -> Iterator[Text]:
+        """Yield the name of a door, outside of the wall and beyond its leaves."""
+        size = max(self.style.floor, self.small)
+        swung = max((leaf.width for leaf in door.leaves), default=0.0)
+        outward = not door.leaves or _is_outward(door)
+        off = (swung if outward and door.leaves else 0.0) + 0.15
+        x, y = self.projection.points((door.ends.mean(axis=0) - door.inward * off)[None])[0]
+        away = self.projection.points((door.ends.mean(axis=0) - door.inward * 9)[None])[0] - (x, y)
+        wide, tall = advance(door.label) * size * POINT, size * POINT
+        shift = np.sign(away) * (abs(away) > 1e-6) * (0.0, tall * 0.6)
+        align = "center" if abs(away[1]) > abs(away[0]) else "left" if away[0] > 0 else "right"
+        turn = 0.0
+        left, _, right, _ = self.room
+        edge = x + wide if align == "left" else x - wide if align == "right" else x
+        if align != "center" and not left <= edge <= right:
+            turn, align, shift = 90.0, "center", np.array([np.sign(away[0]) * tall * 0.6, 0.0])
+        yield line_of(
+            door.label,
+            float(x + shift[0]),
+            float(y + shift[1]),
+            size,
+            align=align,  # type: ignore[arg-type]
+            colour=self.style.quiet,
+            turn=turn,
+            kind="fixture",
+        )
+
+
+def _short(text: Text) -> Text:
+    """Return the number of a row without its word."""
+    if text.kind != "row":
+        return text
+    number = "".join(filter(str.isdigit, text.text))
+    return replace(text, text=number, width=advance(number) * text.size * POINT)
+
+
+def _meets(start: Shapes, end: Shapes, box: Box) -> bool:
+    """Tell whether a line crosses an upright box."""
+    low, high, way = 0.0, 1.0, end - start
+    for place, step, least, most in zip(start, way, box[:2], box[2:], strict=True):
+        if abs(step) < 1e-9:
+            if not least <= place <= most:
+                return False
+            continue
+        near, far = sorted(((least - place) / step, (most - place) / step))
+        low, high = max(low, near), min(high, far)
+    return bool(low <= high)
+
+
+def _is_outward(door: DoorMark) -> bool:
+    leaf = door.leaves[0]
+    return bool((np.array(leaf.opened) - leaf.hinge) @ door.inward < 0)
+
+
+def _swings(door: DoorMark) -> Iterator[Shapes]:
+    """Yield the quarter circles of a door's leaves."""
+    for leaf in door.leaves:
+        first, last = leaf.sweep
+        angles = np.radians(np.linspace(first, first + (last - first) % 360, _ARC))
+        yield np.column_stack([np.cos(angles), np.sin(angles)]) * leaf.width + leaf.hinge
+
+
+def _backs(quads: Shapes) -> Shapes:
+    """Return the backs of chairs: the side behind the occupant."""
+    return quads[:, 2:4]
+
+
+def _side(quad: Shapes) -> float:
+    """Return the shorter side of a box on paper, in millimetres."""
+    return float(min(np.hypot(*(quad[1] - quad[0])), np.hypot(*(quad[2] - quad[1]))))
