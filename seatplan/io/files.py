@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from seatplan.errors import Fault, InputError
+from seatplan.io.stage import finish, move_in
 
 __all__ = ["read_bytes", "write_all", "write_whole"]
 
 
 def read_bytes(path: Path | str, *, largest: int = 64 * 1024 * 1024) -> bytes:
-    """Read a file that a user named.
+    """Read a file that a user named; a set of outputs that a killed run left half moved is put in place before.
 
     Parameters
     ----------
@@ -33,6 +33,8 @@ def read_bytes(path: Path | str, *, largest: int = 64 * 1024 * 1024) -> bytes:
     seatplan.errors.InputError: missing.csv: there is no such file; mend the name or put the file there
     """
     path = Path(path)
+    with suppress(OSError, ValueError):
+        finish(path.parent)
     try:
         if path.is_dir():
             raise InputError([Fault(str(path), "it is a folder", "name a file in it")])
@@ -61,23 +63,20 @@ def write_whole(path: Path | str, content: bytes) -> None:
 
     Examples
     --------
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder, "plan.json"), b"{}")
     ...     Path(folder, "plan.json").read_bytes()
     b'{}'
     """
     path = Path(path)
-    staged = _stage(path.parent, path.name, content)
-    try:
-        os.replace(staged, path)
-    except BaseException:
-        staged.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+    _move(path.parent, {path.name: content})
 
 
 def write_all(folder: Path | str, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write a set of outputs into one folder: all are staged first, then moved into place one by one.
+    """Write a set of outputs into one folder so that a killed run leaves all the old files or all the new ones.
+
+    How, and what other programs can see meanwhile, stands in `seatplan.io.stage`.
 
     Parameters
     ----------
@@ -98,6 +97,7 @@ def write_all(folder: Path | str, contents: Mapping[str, bytes]) -> tuple[Path, 
 
     Examples
     --------
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     [path.name for path in write_all(folder, {"plan.json": b"{}", "report.md": b"# Report"})]
     ['plan.json', 'report.md']
@@ -106,23 +106,13 @@ def write_all(folder: Path | str, contents: Mapping[str, bytes]) -> tuple[Path, 
     seatplan.errors.InputError: ../plan.json: the name leads out of the output folder; use a plain file name
     """
     folder = Path(folder)
-    targets = {_inside(folder, name): content for name, content in contents.items()}
-    staged: dict[Path, Path] = {}
-    try:
-        for target, content in targets.items():
-            _make(target.parent)
-            if target.is_dir():
-                raise InputError([Fault(str(target), "it is a folder", "remove it or choose another output")])
-            staged[target] = _stage(target.parent, target.name, content)
-        for target in list(staged):
-            os.replace(staged[target], target)
-            del staged[target]
-    finally:
-        for left in staged.values():
-            left.unlink(missing_ok=True)
-    for parent in {target.parent for target in targets}:
-        _sync_folder(parent)
-    return tuple(targets)
+    targets = {name: _inside(folder, name) for name in contents}
+    for target in targets.values():
+        _make(target.parent)
+        if target.is_dir():
+            raise InputError([Fault(str(target), "it is a folder", "remove it or choose another output")])
+    _move(folder, contents)
+    return tuple(targets.values())
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -143,23 +133,11 @@ def _leads_out(name: str) -> InputError:
     )
 
 
-def _stage(folder: Path, name: str, content: bytes) -> Path:
-    """Write to a temporary name in the same folder, so that moving it into place is one step."""
+def _move(folder: Path, contents: Mapping[str, bytes]) -> None:
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
-    except OSError as error:
+        move_in(folder, contents)
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
         raise _unwritable(folder, error) from None
-    staged = Path(temporary)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        staged.chmod(0o666 & ~_umask())
-    except BaseException:
-        staged.unlink(missing_ok=True)
-        raise
-    return staged
 
 
 def _make(folder: Path) -> None:
@@ -172,20 +150,3 @@ def _make(folder: Path) -> None:
 def _unwritable(folder: Path, error: OSError) -> InputError:
     mend = "choose a folder that exists and that you may write to"
     return InputError([Fault(str(folder), f"cannot be written: {error.strerror}", mend)])
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new names last through a power cut, where the system lets a folder be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
