@@ -16,6 +16,7 @@ from seatplan.cli.convert import convert
 from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
 from seatplan.cli.new import new
+from seatplan.cli.plates import plates
 from seatplan.cli.render import render
 from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
@@ -34,5 +35,5 @@ def main() -> None:
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 
-for command in (solve, check, render, explain, alternatives, trade_off, replan, conventions, convert, new):
+for command in (solve, check, render, plates, explain, alternatives, trade_off, replan, conventions, convert, new):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from seatplan.deliver.explain import explain
 from seatplan.deliver.outcome import Outcome
+from seatplan.deliver.plates import plates
 from seatplan.deliver.prepare import prepare
 from seatplan.deliver.replan import Replanned, replanned, write_replan
 from seatplan.deliver.run import accounted, judge, read, run
@@ -17,6 +18,7 @@ __all__ = [
     "explain",
     "judge",
     "left_over",
+    "plates",
     "prepare",
     "read",
     "replanned",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from seatplan.deliver.outcome import Outcome
+from seatplan.deliver.plates import plates_pdf
 from seatplan.deliver.run import judge
 from seatplan.io import Event, write_all
 
@@ -43,13 +44,16 @@ def write(outcome: Outcome, folder: Path, *, charts: bool = True) -> tuple[Path,
     if charts:
         with suppress(KeyboardInterrupt):
             contents.update(_charts(outcome))
+    if charts and outcome.event.output.plates is not None:
+        contents["plates.pdf"] = plates_pdf(outcome.event, outcome.plan)
     return write_all(folder, contents)
 
 
 def left_over(folder: Path, written: Collection[Path]) -> tuple[Path, ...]:
     """Return the files of an earlier run that still lie in a folder and speak of another plan."""
     charts = [f"{chart}.{kind}" for chart in CHARTS for kind in ("pdf", "png", "svg")]
-    mine = [folder / name for name in ("plan.json", "report.json", "report.md", "seats.xlsx", *charts)]
+    others = ("plan.json", "report.json", "report.md", "seats.xlsx", "plates.pdf")
+    mine = [folder / name for name in (*others, *charts)]
     return tuple(path for path in mine if path not in written and path.is_file())
 
 

@@ -28,6 +28,7 @@ from seatplan.io.table import BOOKS, TEXTS
 from seatplan.io.text import nearest
 from seatplan.io.tree import Tree, read_yaml
 from seatplan.people import Roster, Who
+from seatplan.people.plates import Plates
 from seatplan.problem import Lang, Problem
 from seatplan.rules import RULES
 from seatplan.rules.base import Statute
@@ -54,6 +55,8 @@ class Output:
     charts : tuple of str
         ``hall``, ``rostrum`` or ids of areas; empty for all that the room has.
     formats : tuple of {"pdf", "png", "svg"}
+    plates : Plates, optional
+        Name plates to be printed as well.
     """
 
     title: str = ""
@@ -65,6 +68,7 @@ class Output:
     by: str = "group"
     charts: tuple[str, ...] = ()
     formats: tuple[Literal["pdf", "png", "svg"], ...] = ("pdf", "png")
+    plates: Plates | None = None
 
 
 @dataclass(frozen=True)
