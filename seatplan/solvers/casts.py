@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from seatplan.terms import Bands, Compact, Cost, Count, Domain, Limit, Model, Ordered, Pair, Region, Statement
 
-__all__ = ["Cast", "casts_of", "marks_of"]
+__all__ = ["Cast", "casts_of", "flat", "grouped", "marked", "marks_of", "merged"]
 
 Ints = NDArray[np.intp]
 
@@ -37,9 +37,13 @@ class Cast:
 
 def casts_of(model: Model) -> list[Cast]:
     """Return the casts of a model, by their first person."""
-    model = Model(model.people, model.seats, tuple(_flat(model.statements)))
-    marks = _marked(model)
-    place, score = _merge(model, marks)
+    model = Model(model.people, model.seats, tuple(flat(model.statements)))
+    marks = marked(model)
+    return grouped(marks, *merged(model, marks))
+
+
+def grouped(marks: Ints, place: Ints, score: dict[int, Ints]) -> list[Cast]:
+    """Return the casts of people of equal marks, in the order of their places."""
     _, cast_of = np.unique(marks, axis=0, return_inverse=True)
     found = [np.flatnonzero(cast_of.reshape(-1) == c) for c in range(cast_of.max(initial=-1) + 1)]
     casts = [Cast(p[np.lexsort((p, place[p]))], score.get(int(p[0]))) for p in found]
@@ -54,11 +58,12 @@ def marks_of(model: Model) -> Ints:
     >>> marks_of(Model(2, 2, (Statement(Domain(np.array([1]), np.array([0]))),))).tolist()
     [[0], [1]]
     """
-    hard = (Statement(s.term) if isinstance(s.term, Ordered) else s for s in _flat(model.statements))
-    return _marked(Model(model.people, model.seats, tuple(hard)))
+    hard = (Statement(s.term) if isinstance(s.term, Ordered) else s for s in flat(model.statements))
+    return marked(Model(model.people, model.seats, tuple(hard)))
 
 
-def _marked(model: Model) -> Ints:
+def marked(model: Model) -> Ints:
+    """Return a row of marks for each person and a column for each statement: equal marks, equal role."""
     marks = np.zeros((model.people, len(model.statements)), dtype=np.intp)
     for column, statement in enumerate(model.statements):
         for people, mark in _marks(statement):
@@ -66,7 +71,7 @@ def _marked(model: Model) -> Ints:
     return marks
 
 
-def _flat(statements: Iterable[Statement]) -> Iterator[Statement]:
+def flat(statements: Iterable[Statement]) -> Iterator[Statement]:
     """Yield the parts of limits as prices: they tell the same people apart."""
     for statement in statements:
         if isinstance(statement.term, Limit):
@@ -91,7 +96,7 @@ def _marks(statement: Statement) -> Iterator[tuple[Ints, Ints | int]]:
             yield people, 1
 
 
-def _merge(model: Model, marks: Ints) -> tuple[Ints, dict[int, Ints]]:
+def merged(model: Model, marks: Ints) -> tuple[Ints, dict[int, Ints]]:
     """Give consecutive people of a hard order one mark, where nothing else tells them apart.
 
     Returns each person's place in that order, and the score by which their seats are sorted.
@@ -109,11 +114,11 @@ def _merge(model: Model, marks: Ints) -> tuple[Ints, dict[int, Ints]]:
     return place, score
 
 
-def _runs(term: Ordered, kind: Ints, merged: dict[int, Ints]) -> Iterator[list[Ints]]:
+def _runs(term: Ordered, kind: Ints, known: dict[int, Ints]) -> Iterator[list[Ints]]:
     """Yield runs of two or more consecutive classes of one kind, of people not merged by another order."""
     run: list[Ints] = []
     for members in (c for c in term.classes if len(c)):
-        plain = len(np.unique(kind[members])) == 1 and not any(int(p) in merged for p in members)
+        plain = len(np.unique(kind[members])) == 1 and not any(int(p) in known for p in members)
         if run and not (plain and kind[members[0]] == kind[run[-1][0]]):
             yield from [run] if len(run) > 1 else []
             run = []

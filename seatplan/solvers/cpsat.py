@@ -13,7 +13,7 @@ from seatplan.errors import EncodingError
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control, Stopped
-from seatplan.solvers.program import Program, Row, encode
+from seatplan.solvers.program import Program, Row
 from seatplan.solvers.tiers import Outcome, in_tiers
 from seatplan.terms import Model
 
@@ -39,8 +39,7 @@ class CpSat:
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Solve tier after tier."""
-        program = encode(model, control)
-        return in_tiers(program, _Engine(program, control), control)
+        return in_tiers(model, _Engine, control)
 
 
 class _Engine:

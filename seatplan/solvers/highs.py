@@ -19,7 +19,7 @@ from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.cpsat import CpSat
-from seatplan.solvers.program import Program, Row, encode
+from seatplan.solvers.program import Program, Row
 from seatplan.solvers.tiers import Outcome, in_tiers
 from seatplan.terms import Model
 
@@ -49,8 +49,7 @@ class Highs:
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Solve tier after tier. That there is no plan is told only if CP-SAT says so too."""
-        program = encode(model, control)
-        answer = in_tiers(program, _Engine(program, control), control)
+        answer = in_tiers(model, _Engine, control)
         return CpSat().solve(model, control) if answer.status is Status.INFEASIBLE else answer
 
 

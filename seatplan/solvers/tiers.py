@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
+from seatplan.solvers.encode import encode
 from seatplan.solvers.program import Program, Row
 from seatplan.solvers.regions import cuts
+from seatplan.solvers.strangers import Meeting, kept_apart
+from seatplan.terms import Model
 
 __all__ = ["Engine", "Outcome", "in_tiers"]
 
@@ -57,22 +60,29 @@ class Engine(Protocol):
         """
 
 
-def in_tiers(program: Program, engine: Engine, control: Control) -> Answer:
+def in_tiers(model: Model, engine: Callable[[Program, Control], Engine], control: Control) -> Answer:
     """Return the best plan: each tier is minimized and kept, the strongest first.
 
     Parameters
     ----------
-    program : Program
-        Rows may be added to it.
-    engine : Engine
+    model : Model
+    engine : callable
+        Makes the engine for a programme.
     control : Control
 
     Notes
     -----
     Every programme is a relaxation of the model. If its last plan leaves a hard region in parts, cuts are added,
-    and the last tier is minimized again; only if that cannot be, all begins again with the cuts.
+    and the last tier is minimized again; only if that cannot be, all begins again with the cuts. If like people
+    cannot be dealt their seats so that all keep apart who must, these get rows of their own.
     """
-    return _Descent(program, engine, control).run()
+    strangers: set[tuple[int, int]] = set()
+    while True:
+        program = encode(model, control, strangers)
+        try:
+            return _Descent(program, engine(program, control), control).run()
+        except Meeting as meeting:
+            strangers |= meeting.pairs
 
 
 @dataclass(eq=False)
@@ -121,13 +131,16 @@ class _Descent:
         seats = self.program.assignment(values)
         rows = cuts(self.program, seats)
         if not rows:
-            found = prices(self.program.model, seats), seats
-            self.best = found if self.best is None or found[0] < self.best[0] else self.best
+            self._better(kept_apart(self.program, seats))
         self.control.checkpoint()
         self.program.rows.extend(rows)
         if rows:
             self.control.tell(self.engine.name, f"{len(rows)} cuts against loose regions")
         return bool(rows)
+
+    def _better(self, seats: Ints) -> None:
+        found = prices(self.program.model, seats), seats
+        self.best = found if self.best is None or found[0] < self.best[0] else self.best
 
     def _open(self, tier: int, outcome: Outcome) -> bool:
         """Keep a tier's value for the next tiers; tell whether it is not proven."""
