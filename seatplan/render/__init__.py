@@ -12,24 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from seatplan.render.build import build_scene
+    from seatplan.render.comparison_chart import draw_comparison, save_comparison
     from seatplan.render.drawing import draw
     from seatplan.render.files import save, svg_text
     from seatplan.render.hall_chart import draw_hall
+    from seatplan.render.heat_map import draw_heat_map, save_heat_map
     from seatplan.render.layout_chart import draw_layout, save_layout
     from seatplan.render.options import ChartOptions
     from seatplan.render.rostrum_chart import draw_rostrum
     from seatplan.render.scene import Scene
+    from seatplan.render.section_chart import draw_section, save_section
     from seatplan.render.style import BLACK_AND_WHITE, Style
 
 _HOMES = {
     "build": "build_scene",
+    "comparison_chart": "draw_comparison save_comparison",
     "drawing": "draw",
     "hall_chart": "draw_hall",
+    "heat_map": "draw_heat_map save_heat_map",
     "layout_chart": "draw_layout save_layout",
     "options": "ChartOptions",
     "rostrum_chart": "draw_rostrum",
     "files": "save svg_text",
     "scene": "Scene",
+    "section_chart": "draw_section save_section",
     "style": "BLACK_AND_WHITE Style",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -41,11 +47,17 @@ __all__ = [
     "Style",
     "build_scene",
     "draw",
+    "draw_comparison",
     "draw_hall",
+    "draw_heat_map",
     "draw_layout",
     "draw_rostrum",
+    "draw_section",
     "save",
+    "save_comparison",
+    "save_heat_map",
     "save_layout",
+    "save_section",
     "svg_text",
 ]
 

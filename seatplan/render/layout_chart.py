@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -16,21 +15,17 @@ from seatplan.render.dimension_ink import DimensionSheet
 from seatplan.render.files import write_pages
 from seatplan.render.floor_ink import FloorSheet
 from seatplan.render.floor_plan import FloorPlan, floor_plan
-from seatplan.render.layout import projected
 from seatplan.render.layout_frame import LayoutFrame
+from seatplan.render.layout_page import best_layout_page, placed
 from seatplan.render.layout_words import tell, term
 from seatplan.render.legend import Entry
 from seatplan.render.options import ChartOptions
-from seatplan.render.page import POINT, Page, Projection
-from seatplan.render.paper import SHEETS, Size, sizes
-from seatplan.render.typeface import advance
+from seatplan.render.page import Page
+from seatplan.render.paper import Size
 from seatplan.render.wording import plain
 from seatplan.render.words import say
 
 __all__ = ["draw_layout", "layout_facts", "save_layout"]
-
-_CLEAR = 200
-"""A scale of 1 : 200 or larger shows single chairs well: smaller paper is taken then."""
 
 
 def save_layout(
@@ -111,29 +106,14 @@ def _page(layout: Layout, room: Room | None, options: ChartOptions, size: Size |
         tuple(_notes(layout, options)),
         "view_turned" if options.turned else "view",
     )
-    if size is not None:
-        return _composed(plan, replace(frame, size=size))[0]
-    pages = [_composed(plan, replace(frame, size=one)) for one in _papers(options)]
-    for page, scale in sorted(pages, key=lambda pair: (pair[0].width * pair[0].height, pair[1])):
-        if scale <= _CLEAR:
-            return page
-    return min(pages, key=lambda pair: pair[1])[0]
-
-
-def _papers(options: ChartOptions) -> Iterator[Size]:
-    for same in sizes(options.paper, choice=SHEETS):
-        yield from same
+    return best_layout_page(lambda one: _composed(plan, one), frame, size)
 
 
 def _composed(plan: FloorPlan, frame: LayoutFrame) -> tuple[Page, float]:
     """Return the page and its scale."""
-    style, em = frame.options.style, frame.small * POINT
-    left, bottom, right, top = frame.room()
-    outer = DimensionSheet(plan, style, Projection(1, (0.0, 0.0), (0.0, 0.0)), frame.small)
-    names = max([advance(door.label) for door in plan.doors if door.inward[0] > 0.7], default=0.0)
-    here = left + (names + 2.0) * em, bottom + outer.below + em, right - outer.beside - em, top - 1.5 * em
-    projection = projected(plan.box, here, turned=frame.options.turned, side=0.0, top=0.0)
-    floor = FloorSheet(plan, style, projection, frame.text, frame.small, (left, bottom, right, top))
+    style = frame.options.style
+    projection, where = placed(plan, frame)
+    floor = FloorSheet(plan, style, projection, frame.text, frame.small, where)
     inks, figures = DimensionSheet(plan, style, projection, frame.small).draw()
     inks = [*floor.inks(), *floor.chairs(), *inks]
     return frame.page(inks, floor.texts(figures), projection, projection.scale), projection.scale

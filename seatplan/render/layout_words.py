@@ -39,7 +39,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "c_value": ("C值", "C-value"),
     "focus": ("视点", "Focal point"),
     "comparison": ("方案比较", "Alternatives side by side"),
-    "first": ("前排无遮挡", "nobody in front"),
+    "first": ("前方无人 {}", "nobody in front {}"),
     "why": ("理由", "Why"),
 }
 _TERMS = {
@@ -80,6 +80,15 @@ _TERMS = {
     "clear": "四周净空",
     "width": "总宽",
     "depth": "总深",
+    "c value": "视线升高差 C 值",
+    "stage distance": "至台口距离",
+    "stage angle": "与舞台轴线夹角",
+    "screen heights": "至屏幕距离（以画面高 H 计）",
+    "screen angle": "与屏幕轴线夹角",
+    "speech": "语声级",
+    "speech margin": "语声高出噪声",
+    "door": "至最近门的步行距离",
+    "common path": "至有两个方向可走处的距离",
     "pitch": "排距",
     "aisle": "走道",
     "side aisle": "边走道",
@@ -87,6 +96,18 @@ _TERMS = {
     "first row": "首排距台口",
     "seat width": "座宽",
     "diameter": "桌径",
+}
+
+_ENGLISH = {
+    "c value": "C-value: clearance over the eyes in front",
+    "stage distance": "Distance to the stage",
+    "stage angle": "Angle to the axis of the stage",
+    "screen heights": "Distance to the screen in heights of its picture (H)",
+    "screen angle": "Angle to the axis of the screen",
+    "speech": "Level of speech",
+    "speech margin": "Speech above the noise",
+    "door": "Way to the nearest door",
+    "common path": "Way to a point with a choice of two ways",
 }
 
 
@@ -110,5 +131,5 @@ def term(lang: Lang, text: str) -> str:
     ('剧院式,直排', 'theatre, straight rows', 'new style')
     """
     if lang == "en":
-        return text
+        return _ENGLISH.get(text, text)
     return ",".join(_TERMS.get(part.strip(), part.strip()) for part in text.split(","))
