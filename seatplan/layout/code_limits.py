@@ -181,6 +181,11 @@ class Exits:
             self._known[names] = min((limit.persons for limit in self.limits(names)), default=ANY)
         return self._known[names]
 
+    @property
+    def all(self) -> int:
+        """How many people may leave by all doors that are open."""
+        return self(frozenset(door.name for door in self.here.room.exits))
+
     def limits(self, names: frozenset[str]) -> list[Limit]:
         """Return what their number and their widths allow; nothing in a room without doors."""
         if not self.packs or not self.here.room.doors:

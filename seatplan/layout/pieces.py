@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -20,11 +21,11 @@ _BESIDE = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Aisle:
-    """An aisle: its middle in ``across``, its width in metres, and whether people sit on one side of it only."""
+    """An aisle: its middle in ``across``, its width in metres, and at which end of the rows it is a side aisle."""
 
     middle: float
     width: float
-    side: bool = False
+    side: Literal["", "left", "right"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,14 @@ def aisles_of(lines: Lines, rule: RowRule, chosen: Gangways) -> tuple[Aisle, ...
     --------
     >>> lines = Lines(np.array([-3.0, 3.0]), np.empty(0), np.empty(0))
     >>> aisles_of(lines, RowRule(aisle=1.0), Gangways(9, 0, (1,), 2))
-    (Aisle(middle=3.0, width=1.0, side=False),)
+    (Aisle(middle=3.0, width=1.0, side=''),)
     """
     inner = len(lines.inner)
     places = [Aisle(float(lines.inner[i]), rule.aisle) for i in chosen.inner]
     if chosen.source > inner:
-        places.insert(0, Aisle(float(lines.sources[chosen.source]), rule.side_aisle, True))
+        places.insert(0, Aisle(float(lines.sources[chosen.source]), rule.side_aisle, "left"))
     if inner <= chosen.sink < len(lines.sinks) - 1:
-        places.append(Aisle(float(lines.sinks[chosen.sink]), rule.side_aisle, True))
+        places.append(Aisle(float(lines.sinks[chosen.sink]), rule.side_aisle, "right"))
     return tuple(places)
 
 
@@ -97,8 +98,8 @@ def pieces_of(family: Family, rows: RowSet, aisles: Sequence[Aisle]) -> Iterator
         From the left. Nobody sits outside of a side aisle.
     """
     inner = [aisle for aisle in aisles if not aisle.side]
-    first = next((aisle for aisle in aisles[:1] if aisle.side), Aisle(-np.inf, 0.0))
-    last = next((aisle for aisle in aisles[-1:] if aisle.side and aisle is not first), Aisle(np.inf, 0.0))
+    first = next((aisle for aisle in aisles if aisle.side == "left"), Aisle(-np.inf, 0.0))
+    last = next((aisle for aisle in aisles if aisle.side == "right"), Aisle(np.inf, 0.0))
     sources, sinks = [first, *inner], [*inner, last]
     for row, strip in enumerate(rows.strips):
         begins, ends = (_marks(family, marks, strip[0]) for marks in (sources, sinks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seatplan.codes import Code
@@ -121,7 +121,7 @@ class _Plan:
     @property
     def coarse(self) -> float:
         width = self.here.span[1] - self.here.span[0]
-        return max(self.grid, _COARSE, width / _PLACES)
+        return max(self.grid, _COARSE * (_CURVED if self.wish.rows == "curved" else 1.0), width / _PLACES)
 
     def family(self, rule: RowRule) -> Family:
         if self.wish.rows == "straight":
@@ -133,10 +133,36 @@ class _Plan:
         best = rules[0]
         if len(rules) > 1:
             rough = Found()
-            for rule in rules:
-                rough = self._rows(rule, self.coarse, _COARSE_STEP, rough)
+            for group in _groups(rules):
+                rough = self._widest(group, rough)
             best = rough.rule if rough.out.seats else best
         return self._rows(best, self.grid, _STEP, None)
+
+    def _widest(self, group: Sequence[RowRule], rough: Found) -> Found:
+        """Compare rules that differ in their aisles only.
+
+        No width seats more than the least would if it took anybody, and led to all doors.
+        """
+        top = self._unlimited(group[0], rough)
+        for rule in group:
+            if rough.out.persons >= top:
+                break
+            rough = self._rows(rule, self.coarse, _COARSE_STEP, rough)
+        return rough
+
+    def _unlimited(self, rule: RowRule, known: Found) -> int:
+        """Return how many people rows seat on the coarse grid if aisles take any number and lead to all doors."""
+        free, every = replace(rule, persons_per_metre=None), self.exits.all
+        found = search_rows(
+            self.here,
+            self.family(free),
+            free,
+            lambda _: every,
+            grid=self.coarse,
+            step=_COARSE_STEP,
+            known=known,
+        )
+        return found.out.persons
 
     def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
         return search_rows(self.here, self.family(rule), rule, self.exits, grid=grid, step=step, known=known)
@@ -185,6 +211,21 @@ class _Plan:
             f" {rule.aisle:.3g} m wide at any place on a grid of {self.grid:g} m and side aisles along walls,"
             f" by an exact dynamic programme; at most {rule.both} persons between aisles and {rule.one} beside one"
         )
+
+
+def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:
+    """Return the rules by their pitch, those first that are likely to seat most; without rows, none."""
+    groups: dict[float, list[RowRule]] = {}
+    for rule in rules:
+        if rule.both or rule.one:
+            groups.setdefault(rule.pitch, []).append(rule)
+    return sorted(groups.values(), key=lambda group: -_density(group[0]))
+
+
+def _density(rule: RowRule) -> float:
+    """Return the people on a square metre of rows as long as they may be, with an aisle beside each."""
+    length = rule.length(rule.both)
+    return rule.both / ((length + rule.aisle) * rule.pitch)
 
 
 def _measures(found: Found) -> tuple[tuple[str, float], ...]:

@@ -30,6 +30,8 @@ __all__ = ["Found", "lines_of", "search_rows"]
 
 _TRIES = 24
 """Sets of rows with the same tables that are tried for their doors."""
+_TIES = 60
+"""Sets of rows that can seat as many as the best, but not more, of which so many are looked at for symmetry."""
 _DOORS = 3
 """Doors away from passages of which all choices are tried."""
 _SIDES = 8
@@ -177,10 +179,13 @@ class _Search:
             groups.setdefault(self.tables.key(rows), []).append(rows)
         hopeful = [key for key in groups if min(self.top, self.tables.rough(key)) >= self.best.out.persons]
         most = {key: min(self.top, self.tables.fine(key)) for key in hopeful}
+        ties = 0
         for key in sorted(hopeful, key=lambda key: -most[key]):
             if most[key] < self.best.out.persons:
                 break
-            if min(self.tables.finest(key), self.top) >= self.best.out.persons:
+            above = min(self.tables.finest(key), self.top) - self.best.out.persons
+            ties += above == 0
+            if above > 0 or (above == 0 and ties <= _TIES):
                 self._look(key, groups[key])
         bound = max(self.best.out.persons, self.best.bound, self.unsettled)
         return replace(
@@ -196,7 +201,7 @@ class _Search:
             return
         if most > known:
             self.ways, self.best = 0, replace(self.best, ways=0)
-        mirrored = symmetric_gangways(task, self.tables.lines)
+        mirrored = None if most == known and self.best.symmetric else symmetric_gangways(task, self.tables.lines)
         even = mirrored if mirrored is not None and min(mirrored.persons, self.top) == most else None
         if most > known or (even is not None and not self.best.symmetric):
             most = self._try_all(group, even or best, most)

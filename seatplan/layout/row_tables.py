@@ -56,6 +56,7 @@ class RowTables:
     rule: RowRule
     lines: Lines
     _numbers: dict[object, int] = field(default_factory=dict, repr=False)
+    _of: dict[Strip, int] = field(default_factory=dict, repr=False)
     _strips: list[Strip] = field(default_factory=list, repr=False)
     _known: dict[int, Blocks] = field(default_factory=dict, repr=False)
     _most: dict[int, list[int]] = field(default_factory=dict, repr=False)
@@ -80,6 +81,11 @@ class RowTables:
         return tuple(sorted(tuple(sorted(section.items())) for section in sections))
 
     def _number(self, strip: Strip) -> int:
+        if strip not in self._of:
+            self._of[strip] = self._new(strip)
+        return self._of[strip]
+
+    def _new(self, strip: Strip) -> int:
         where = (self.family.reaches(*strip), self.family.walks(*strip), self.family.scale(strip[0]))
         if where not in self._numbers:
             self._numbers[where] = len(self._numbers)

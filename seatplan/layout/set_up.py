@@ -125,7 +125,7 @@ def way_width(code: Code | None) -> float:
 def most_allowed(here: Ground, wish: TableWish) -> int:
     """Return how many people the wish, the floor and all doors together allow."""
     exits = Exits(binding(wish.code), here)
-    doors = exits(frozenset(door.name for door in here.room.exits)) if here.room.exits else ANY
+    doors = exits.all if here.room.exits else ANY
     area = floor_limit(binding(wish.code), here.room.floor_area, wish.use)
     return min(doors, area.persons if area else ANY, ANY if wish.people is None else wish.people)
 
