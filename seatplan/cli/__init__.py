@@ -13,6 +13,7 @@ from seatplan.cli.alternatives import alternatives
 from seatplan.cli.check import check
 from seatplan.cli.conventions import conventions
 from seatplan.cli.convert import convert
+from seatplan.cli.distance import distance
 from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
 from seatplan.cli.new import new
@@ -35,5 +36,18 @@ def main() -> None:
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 
-for command in (solve, check, render, plates, explain, alternatives, trade_off, replan, conventions, convert, new):
+for command in (
+    solve,
+    check,
+    render,
+    plates,
+    explain,
+    alternatives,
+    trade_off,
+    replan,
+    conventions,
+    convert,
+    distance,
+    new,
+):
     main.add_command(command)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seatplan.errors import Fault, InputError
 from seatplan.venue import Venue
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Site:
 
 
 def read_site(path: Path, language: Lang | None = None) -> Site:
-    """Read a room (YAML), a venue (JSON) or an event (YAML); what it is stands in the file.
+    """Read a room or a venue from any file that seatplan knows, or an event (YAML).
 
     Parameters
     ----------
@@ -58,38 +57,32 @@ def read_site(path: Path, language: Lang | None = None) -> Site:
     Raises
     ------
     InputError
-        For a file that is none of the three, and as the readers of the three do.
+        For another ending, and as the readers of the three do.
     """
-    if path.suffix.lower() == ".json":
-        from seatplan.io import read_venue
-
-        return Site(read_venue(path), None, None, language or "en")
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise InputError([Fault(path.name or str(path), "it is no room, venue or event", _MEND)])
+    from seatplan.deliver.convert import read_place
     from seatplan.io.tree import read_yaml
 
-    data = read_yaml(path).data
-    return _room(path, language or "en") if _is_room(data) else _event(path, language)
-
-
-_MEND = "give a room or an event in YAML (.yaml), or a venue in JSON (.json)"
+    if path.suffix.lower() in (".yaml", ".yml") and not _is_room(read_yaml(path).data):
+        return _event(path, language)
+    place = read_place(path)
+    venue = place.venue or _bare(place.room, language or "en")
+    return Site(venue, place.room, None, language or "en", place.notes)
 
 
 def _is_room(data: Any) -> bool:
     if not isinstance(data, dict):
         return False
     return str(data.get("format", "")).startswith("seatplan-room") or (
-        "format" not in data and _OUTLINES & set(data)
+        "format" not in data and bool(_OUTLINES & set(data))
     )
 
 
-def _room(path: Path, language: Lang) -> Site:
-    from seatplan.io.room import read_room_file
+def _bare(room: Room | None, language: Lang) -> Venue:
+    """Return a room without seats as a venue."""
     from seatplan.layout.fixtures import fixtures_of
     from seatplan.layout.ground import ground
 
-    room = read_room_file(path)
-    return Site(Venue(room.name, (), (), fixtures_of(ground(room), language)), room, None, language)
+    return Venue(room.name, (), (), fixtures_of(ground(room), language)) if room else Venue("", (), ())
 
 
 def _event(path: Path, language: Lang | None) -> Site:

@@ -88,11 +88,11 @@ def test_a_file_of_the_user_replaces_a_pack(room, tmp_path, standing, word, exit
     ("words", "said"),
     [
         (["missing.yaml", "--code", "us"], "missing.yaml"),
-        ([".", "--code", "us"], "it is no room, venue or event"),
+        ([".", "--code", "us"], "no kind of file with a room"),
         (["empty.yaml", "--code", "us"], "empty.yaml"),
         (["junk.yaml", "--code", "us"], "junk.yaml"),
         (["junk.json", "--code", "us"], "junk.json"),
-        (["roster.csv", "--code", "us"], "it is no room, venue or event"),
+        (["roster.csv", "--code", "us"], "no kind of file with a room"),
         (["room.yaml", "--code", "mars"], "there is no such pack"),
         (["room.yaml", "--code", ""], "there is no such pack"),
         (["room.yaml", "--code", "missing.yaml"], "missing.yaml"),
