@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from seatplan.errors import Fault, refuse
 from seatplan.people import Person, Roster, Who
@@ -114,11 +114,27 @@ class Problem:
         It is not checked again: what was right for all the rules is not refused for some of them.
         """
         gone = {id(rule) for rule in dropped}
-        rest = object.__new__(Problem)
+        return self._unchecked(tuple(rule for rule in self.rules if id(rule) not in gone))
+
+    def supposing(self, rule: Rule) -> Problem:
+        """Return the problem with one rule more, one that changes nothing of what the others say.
+
+        Nothing is checked again, and the other rules are not lowered again.
+        """
+        more = self._unchecked((*self.rules, rule))
+        tier = 0 if rule.priority == "must" else rule.priority
+        terms = rule.lower(more)
+        new = (Statement(term, rule=len(self.rules), tier=tier, weight=rule.weight) for term in terms)
+        model = Model(self.model.people, self.model.seats, (*self.model.statements, *new))
+        more.__dict__["model"] = model
+        return more
+
+    def _unchecked(self, rules: tuple[Rule, ...]) -> Problem:
+        other = object.__new__(Problem)
         for each in fields(self):
-            object.__setattr__(rest, each.name, getattr(self, each.name))
-        object.__setattr__(rest, "rules", tuple(rule for rule in self.rules if id(rule) not in gone))
-        return rest
+            object.__setattr__(other, each.name, getattr(self, each.name))
+        object.__setattr__(other, "rules", rules)
+        return other
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -133,11 +149,24 @@ class Problem:
     def select(self, who: Who) -> NDArray[np.intp]:
         """Return the indices of the present people whom ``who`` admits, in list order."""
         index = self.person_index
-        return np.array([index[p.id] for p in who.select(self.roster) if p.id in index], dtype=np.intp)
+        return self._kept(who, lambda: [index[p.id] for p in who.select(self.roster) if p.id in index])
 
     def seats(self, where: Where) -> NDArray[np.intp]:
         """Return the indices of the seats that ``where`` admits."""
-        return where.select(self.venue)
+        return self._kept(where, lambda: where.select(self.venue))
+
+    def _kept(self, chosen: Who | Where, answer: Callable[[], ArrayLike]) -> NDArray[np.intp]:
+        """Return the indices that a rule's selection admits: rules ask for them again and again."""
+        if id(chosen) not in self._asked:
+            found = np.array(answer(), dtype=np.intp)
+            found.setflags(write=False)
+            self._asked[id(chosen)] = chosen, found
+        return self._asked[id(chosen)][1]
+
+    @cached_property
+    def _asked(self) -> dict[int, tuple[Who | Where, NDArray[np.intp]]]:
+        """Selections by identity; each is held, so that no other can get its number."""
+        return {}
 
     @cached_property
     def pinned(self) -> Mapping[int, int]:

@@ -113,9 +113,8 @@ def taking_part(problem: Problem, who: Who, but: tuple[Who, ...], areas: tuple[s
     who must sit outside the areas by another rule.
     """
     out = elsewhere(problem, seats_in(problem, areas)) | problem.pinned.keys()
-    chosen = problem.select(who).tolist()
-    kept = [i for i in chosen if i not in out and not any(other.admits(problem.people[i]) for other in but)]
-    return np.array(kept, dtype=np.intp)
+    out = out.union(*(problem.select(other).tolist() for other in but))
+    return np.array([i for i in problem.select(who).tolist() if i not in out], dtype=np.intp)
 
 
 def ladder(problem: Problem, areas: tuple[str, ...], members: Ints) -> Ints:

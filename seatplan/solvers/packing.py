@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from seatplan.solvers.control import Control
 from seatplan.solvers.floors import shortest_outline
-from seatplan.solvers.strips import MISSING, Ask, Ground, Strip
+from seatplan.solvers.strips import MISSING, NEVER, Ask, Ground, Strip
 
 __all__ = ["Packing", "cuts_into_strips", "pack"]
 
 Ints = NDArray[np.intp]
-_CUTS = 3
+_CUTS = 2
 """How many cuts of the rows, and of the columns, are tried."""
-_TRIES, _LONG = 60, 240
+_TRIES, _LONG = 40, 160
 """Steps of the search for each group: at first on every cut, then on the best one."""
 _HOT, _COLD = 12.0, 0.5
 """Sides of outline that a step may cost, at the beginning and in the end."""
@@ -48,13 +48,21 @@ class Packing:
     asks: list[Ask]
     orders: list[list[int]]
     costs: list[int] = field(default_factory=list)
+    tables: list[list[Ints]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reckon()
 
     def reckon(self) -> None:
         """Price all strips anew."""
-        self.costs = [s.price(order, self.asks) for s, order in zip(self.strips, self.orders, strict=True)]
+        pairs = zip(self.strips, self.orders, strict=True)
+        self.tables = [strip.tables(order, self.asks) for strip, order in pairs]
+        self.costs = [self._cost(k, order, self.tables[k]) for k, order in enumerate(self.orders)]
+
+    def _cost(self, k: int, order: list[int], tables: list[Ints]) -> int:
+        """Return the price of a strip; dearer the more people too many it has."""
+        over = sum(self.asks[g].size for g in order) - len(self.strips[k])
+        return int(tables[-1][-1]) if over <= 0 else NEVER + MISSING * over
 
     @property
     def cost(self) -> int:
@@ -100,11 +108,21 @@ class Packing:
         new = _changed(self.orders, i, j, chance)
         if not new:
             return
-        costs = {k: self.strips[k].price(order, self.asks) for k, order in new.items()}
+        tables = {k: self._tables(k, order) for k, order in new.items()}
+        costs = {k: self._cost(k, order, tables[k]) for k, order in new.items()}
         worse = sum(costs.values()) - sum(self.costs[k] for k in new)
         if worse <= 0 or chance.random() < exp(-worse / heat):
             for k, order in new.items():
-                self.orders[k], self.costs[k] = order, costs[k]
+                self.orders[k], self.costs[k], self.tables[k] = order, costs[k], tables[k]
+
+    def _tables(self, k: int, order: list[int]) -> list[Ints]:
+        """Return the tables of a new order of a strip; those of its old beginning are known."""
+        same = 0
+        for g, before in zip(order, self.orders[k], strict=False):
+            if g != before:
+                break
+            same += 1
+        return self.strips[k].tables(order, self.asks, self.tables[k][: same + 1])
 
 
 def _changed(orders: list[list[int]], i: int, j: int, chance: Random) -> dict[int, list[int]]:

@@ -7,12 +7,13 @@ between them. The price of a stretch is known for all starts at once, from runni
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DEAR", "MISSING", "Ask", "Ground", "Placed", "Strip"]
+__all__ = ["DEAR", "MISSING", "NEVER", "Ask", "Ground", "Placed", "Strip"]
 
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -22,7 +23,8 @@ DEAR = 1000
 """A unit of a tier in sides of outline, if that tier is the stronger one."""
 MISSING = 1 << 34
 """A needed seat that a stretch lacks, in sides of outline."""
-_NEVER = 1 << 50
+NEVER = 1 << 50
+"""Price of what does not fit."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,7 @@ class Strip:
     ground: Ground
     seats: Ints
     turned: bool
-    known: dict[Ask, Ints] = field(default_factory=dict)
-    forbidden: dict[int, list[int]] = field(default_factory=dict)
+    known: dict[int, Ints] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         way = self._snake()
@@ -128,44 +129,49 @@ class Strip:
 
         Exact for this order: a dynamic programme over ends, with empty seats wherever they help.
         """
-        tables = self._tables(order, asks)
-        if tables is None:
-            return _NEVER, []
+        tables = self.tables(order, asks)
         placed, end = list[Placed](), len(self.cells)
         for g, table in zip(order[::-1], tables[:0:-1], strict=True):
-            end = int(np.argmin(table[: end + 1]))
+            end = int(np.argmax(table[: end + 1] == table[end]))
             placed.append((g, end - asks[g].size, end))
             end -= asks[g].size
-        return int(tables[-1].min()), placed[::-1]
+        return int(tables[-1][-1]), placed[::-1]
 
-    def price(self, order: list[int], asks: list[Ask]) -> int:
-        """Return the price of some groups along the snake in this order."""
-        tables = self._tables(order, asks)
-        if tables is None:
-            return _NEVER + MISSING * (sum(asks[g].size for g in order) - len(self.cells))
-        return int(tables[-1].min())
+    def tables(self, order: list[int], asks: list[Ask], known: Sequence[Ints] = ()) -> list[Ints]:
+        """Return for each group in turn what it costs to seat all so far on the first 0, 1, 2 ... seats.
 
-    def _tables(self, order: list[int], asks: list[Ask]) -> list[Ints] | None:
-        """For each group in turn: the cheapest way to seat all so far, if this one ends at each place."""
-        if order and (not len(self.cells) or sum(asks[g].size for g in order) > len(self.cells)):
-            return None
-        tables = [np.zeros(len(self.cells) + 1, dtype=np.intp)]
-        for g in order:
-            size, best = asks[g].size, np.minimum.accumulate(tables[-1])
-            here = np.full(len(self.cells) + 1, _NEVER, dtype=np.intp)
-            here[size:] = best[: len(best) - size] + self._starts(asks[g])
-            for start in self.forbidden.get(g, ()):
-                here[start + size] += MISSING
-            tables.append(here)
+        Parameters
+        ----------
+        order : list of int
+            Groups along the snake.
+        asks : list of Ask
+            Of all groups.
+        known : sequence of ndarray
+            Tables of the first groups, from an order that began alike.
+        """
+        tables = list(known) or [np.zeros(len(self.cells) + 1, dtype=np.intp)]
+        for g in order[len(tables) - 1 :]:
+            starts, size = self._starts(g, asks[g]), asks[g].size
+            here = np.empty(len(self.cells) + 1, dtype=np.intp)
+            here[:size] = NEVER
+            if len(starts):
+                np.add(tables[-1][: len(starts)], starts, out=here[size:])
+            tables.append(np.minimum.accumulate(here))
         return tables
 
-    def _starts(self, ask: Ask) -> Ints:
+    def _starts(self, g: int, ask: Ask) -> Ints:
         """Return what a group costs for each start of its stretch."""
-        if ask not in self.known:
-            starts = self.ground.side * self.outlines(ask.size)
-            starts += MISSING * sum((self._lacks(k, n, ask) for k, n in ask.needs), np.zeros_like(starts))
-            self.known[ask] = starts + sum((self._wish(k, n, ask.size) for k, n in ask.wishes), 0 * starts)
-        return self.known[ask]
+        if g not in self.known:
+            self.known[g] = self._reckoned(ask)
+        return self.known[g]
+
+    def _reckoned(self, ask: Ask) -> Ints:
+        if not 0 < len(self.cells) >= ask.size:
+            return np.empty(0, dtype=np.intp)
+        starts = self.ground.side * self.outlines(ask.size)
+        starts += MISSING * sum((self._lacks(k, n, ask) for k, n in ask.needs), np.zeros_like(starts))
+        wishes: Ints = sum((self._wish(k, n, ask.size) for k, n in ask.wishes), np.zeros_like(starts))
+        return starts + wishes
 
     def outlines(self, size: int) -> Ints:
         """Return the outline of a stretch of so many seats for each start: 4 sides a seat, less 2 an edge inside.
@@ -205,7 +211,7 @@ class Strip:
 
     def forbid(self, placed: Placed) -> None:
         """Keep a group off a start from now on, because its block does not hold it."""
-        self.forbidden.setdefault(placed[0], []).append(placed[1])
+        self.known[placed[0]][placed[1]] += MISSING
 
 
 def _running(marks: Mask) -> Ints:

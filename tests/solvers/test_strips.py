@@ -16,7 +16,7 @@ from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.floors import floors, shortest_outline
 from seatplan.solvers.packing import cuts_into_strips, pack
 from seatplan.solvers.regions import parts_of
-from seatplan.solvers.strips import MISSING, Ask, Ground, Strip
+from seatplan.solvers.strips import MISSING, NEVER, Ask, Ground, Strip
 from seatplan.terms import Compact, Cost, Domain, Model, Region, Statement, amount
 from tests.solvers.models import admitted
 
@@ -86,7 +86,9 @@ def test_an_order_is_laid_at_the_least_price_of_all_stretches(sizes, turned):
         free = [g - i for i, g in enumerate(gaps)]
         every.append([f + sum(sizes[:i]) for i, f in enumerate(free)])
     cost, placed = strip.place(list(range(len(sizes))), asks)
-    assert cost == strip.price(list(range(len(sizes))), asks) == min(map(price, every))
+    assert cost == min(map(price, every), default=NEVER)
+    if not every:
+        return
     assert price([start for _, start, _ in placed]) == cost
 
 
@@ -98,7 +100,9 @@ def test_a_group_that_needs_a_special_seat_goes_where_one_is():
     assert cost < MISSING
     assert 10 in strip.block(placed[1], asks[0]).tolist()
     assert 10 not in strip.block(placed[0], asks[1]).tolist()
-    assert strip.price([0], [Ask(12, needs=((1, 1),), special=True)]) >= MISSING
+    assert (
+        Strip(hall, np.arange(6), turned=False).place([0], [Ask(3, needs=((1, 1),), special=True)])[0] >= MISSING
+    )
 
 
 def test_a_forbidden_stretch_is_not_used_again():
