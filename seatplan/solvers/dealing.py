@@ -26,7 +26,7 @@ __all__ = ["Dealing"]
 
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
-_TRIES, _STEPS = 200, 4000
+_TRIES, _STEPS = 60, 900
 """Deals that are tried, and seats that are tried for loose people, before the search says nothing."""
 _MOST_LOOSE = 40
 _PROOF = "meets the transportation bound over all plans"
@@ -131,9 +131,12 @@ class _Deal:
         loose = np.ones(model.people, dtype=bool)
         loose[self.chain.people] = False
         loose |= kind != np.bincount(kind[self.chain.people]).argmax()
+        self.first = set[int]()
         for order in self.orders:
             if order is not self.chain:
-                loose[order.outside(loose)] = True
+                outside = order.outside(loose)
+                loose[outside] = True
+                self.first.update(outside.tolist())
         self.loose, self.dealt = np.flatnonzero(loose), self.chain.people[~loose[self.chain.people]]
         self.masks = domains.masks[domains.class_of]
 
@@ -166,7 +169,7 @@ class _Deal:
         """Return a plan that keeps all musts at the price of the bound, or None."""
         if not self.able or not all(self.options.values()):
             return None
-        order = sorted(self.options, key=lambda p: (len(self.options[p]), p))
+        order = sorted(self.options, key=lambda p: (p not in self.first, len(self.options[p]), p))
         least = [int(self.over[p][self.options[p][0]]) for p in order]
         rest = [sum(least[i:]) for i in range(len(order) + 1)]
         return next(self._place(order, rest, 0), None)
