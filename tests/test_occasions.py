@@ -149,6 +149,7 @@ def test_hemicycle():
 
     assert middles == sorted(middles, reverse=True)
     assert {at[p.id].row for p in problem.people if "head" in p.roles} == {1}
+    assert {at[p.id].row for p in problem.people if "vice-president" in p.roles} == {3}
 
 
 def test_westminster():
@@ -168,3 +169,87 @@ def test_car():
     """Mark D: rear right, rear left, rear middle, and the interpreter beside the driver."""
     assert row("car", "vehicle", 2) == "卢苇 祝融 柯南星"
     assert row("car", "vehicle", 1) == ". 麦田"
+
+
+def test_chairman():
+    """4.1, 4.2: the host's row 2 1 3 faces the door; the delegations by pinyin (加纳 泰国 智利) from page-left."""
+    assert row("chairman", "talks-far") == "田野 沈致远 骆文"
+    assert row("chairman", "talks-near") == ("Kofi Mensah Ama Owusu Anong Srisai Chai Boon Lucía Mora Diego Paz")
+
+
+def test_tea_party():
+    """4.3 (D): three leaders face the door, the second at the first's left hand; the others are equals."""
+    people = ring("tea_party", "circle").split(", ")
+
+    assert (people[0], people[1], people[-1]) == ("钟鼎", "方圆", "孟夏")
+
+
+def test_u_opening():
+    """Conflict 25, the option: the leader at the opening, the second at the right hand."""
+    people = ring("u_opening", "u").split(", ")
+
+    assert (people[0], people[1], people[-1]) == ("Nora Beck", "Omar Said", "Priya Nair")
+
+
+def test_head_table():
+    """Rule 59: 7 5 3 1 [L] 2 4 6 8 from the occupants' left."""
+    assert row("head_table", "head") == (
+        "Liam Frost Jack Noble Hugo Marsh Paul Presley Gina Stone Irene Fox Kate Wren Mona Hale"
+    )
+
+
+def test_hollow_square():
+    """4.1, 4.3: the superior's side 4 2 1 3 5 faces the door, both sides left first."""
+    assert row("hollow_square", "square-far") == "史诚 柳青 严正 康宁 辛勤"
+    assert row("hollow_square", "square-near") == "祁连 穆清 邵华 项羽田 ."
+
+
+def test_dinner_eight():
+    """Conflict 23, two places at each end: m0 w1 m3 w3 m2 w0 m1 w2 by rank, couples apart."""
+    people = ring("dinner_eight", "table").split(", ")
+
+    assert (people[0], people[5]) == ("Robert Lane", "Helen Lane")
+    assert people[1] == "Signora Rossi"
+    assert people[6] == "Ambassador Rossi"
+
+
+def test_photo_abroad():
+    """Rule 40: the host in the centre, guest 1 at the right hand, all in turn, hosts at both ends."""
+    assert row("photo_abroad", "photo") == (
+        "苗苗 Mette Krag 谷雨 Signe Dahl 夏明翰 Erik Olsen 周全 Lars Holm 程前"
+    )
+
+
+def test_old_style():
+    """Conflicts 19 and 22: the first faces the door at the left table, the left is higher."""
+    assert ring("old_style", "table-2") == "陈老太爷, 陈仲年, 陈季年, 吴舅公, 陈叔年, 陈伯年"
+
+
+def test_end_on():
+    """Rule 34 and conflict 16: guests on the right as one enters, T at each principal's right."""
+    assert row("end_on", "talks-right").strip(" .") == "Zeynep Arslan Yusuf Demir Selin Aydın Emre Kaya"
+    assert row("end_on", "talks-left").strip(" .") == "Bernd Kurz Anna Weiss Dora Blum Clara Engel"
+
+
+def test_center_out():
+    """Rule 17: the first in the centre, the second at the left hand of the first, and so on."""
+    assert row("center_out", "hall") == "李大鸣 石岩 王小宁 丁小宁 尹航 李一鸣 何川"
+    assert row("center_out", "rostrum") == "陆一鸣 高远 白桦"
+
+
+def test_bodies():
+    """Rule 15 (C): heads in body order, then deputies in theirs; eight are 8 6 4 2 1 3 5 7."""
+    assert row("bodies", "rostrum") == "副主席辛 副主任己 主席庚 县长乙 书记甲 主任丙 副书记丁 副县长戊"
+
+
+@pytest.mark.parametrize(
+    ("name", "seated"),
+    [
+        ("coach", {2: "丁香 岳阳 洪波 凌云", 3: "冬梅 夏荷 江河 高歌"}),
+        ("minibus", {2: "Tom Ashby Ines Prado Chair Lund", 3: "Ada Quist Karl Voss Mei Tan"}),
+        ("jeep", {1: ". 林海", 2: "松涛 雪原"}),
+    ],
+)
+def test_vehicles(name, seated):
+    """Mark D: a bus from the front and the right; off-road the seat beside the driver first."""
+    assert {number: row(name, "vehicle", number) for number in seated} == seated

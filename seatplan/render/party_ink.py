@@ -84,11 +84,13 @@ _SHAPES = {
         "host": "方牌为主方，圆底牌为客方；牌上左上为主客与位次",
         "man": "方牌为男宾，圆底牌为女宾；牌上左上为位次",
         "government": "方牌为执政党（政），圆底牌为反对党（反）",
+        "delegations": "牌上左上：主方位次（主），或代表团",
     },
     "en": {
         "host": "Square plates are hosts (H), plates with a round foot guests (G), with their rank",
         "man": "Square plates are men (M), plates with a round foot women (W), with their rank",
         "government": "Square plates are the government (G), plates with a round foot the opposition (O)",
+        "delegations": "In the corner of a plate: hosts (H) with their rank, or the delegation",
     },
 }
 
@@ -121,8 +123,11 @@ def rank_words(badge: Badge | None, lang: Lang) -> str:
 
 
 def shape_words(badges: Mapping[str, Badge], lang: Lang) -> Iterator[str]:
-    """Yield what the shapes mean, if there are two."""
+    """Yield what the shapes mean, if there are two; with hosts alone, what stands on the plates."""
     parties = {badge.party for badge in badges.values()}
+    if "host" in parties and "guest" not in parties:
+        yield _SHAPES[lang]["delegations"]
+        parties -= {"host"}
     yield from (words for party, words in _SHAPES[lang].items() if party in parties)
 
 

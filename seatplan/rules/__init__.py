@@ -4,6 +4,7 @@ from seatplan.rules.accessible import Accessible
 from seatplan.rules.apart import Apart
 from seatplan.rules.banquet import Banquet
 from seatplan.rules.base import Statute
+from seatplan.rules.chairman import Chairman
 from seatplan.rules.clear_backs import ClearBacks
 from seatplan.rules.compact import Compact
 from seatplan.rules.dinner import Dinner
@@ -36,6 +37,7 @@ __all__ = [
     "Accessible",
     "Apart",
     "Banquet",
+    "Chairman",
     "ClearBacks",
     "Compact",
     "Dinner",
@@ -69,6 +71,7 @@ RULES: dict[str, type[Statute]] = {
     "accessible": Accessible,
     "apart": Apart,
     "banquet": Banquet,
+    "chairman": Chairman,
     "clear_backs": ClearBacks,
     "compact": Compact,
     "dinner": Dinner,

@@ -18,6 +18,8 @@ from seatplan.rules.occasions.chairs import areas_of, chairs_in
 
 __all__ = ["Hemicycle"]
 
+BUREAU_ROW = 3
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hemicycle(Occasion):
@@ -39,6 +41,9 @@ class Hemicycle(Occasion):
         What makes a party: ``group``, in the order of the groups, or any attribute, in the order of the list.
     role : str
         The role of those who sit in the first row.
+    bureau : str
+        A role whose people sit in row 3 of their wedge, as the Bureau of the European Parliament does (its
+        vice-presidents and quaestors, A [S132 S133]); empty for none.
 
     Examples
     --------
@@ -50,6 +55,7 @@ class Hemicycle(Occasion):
     areas: tuple[str, ...] = ()
     key: str = "group"
     role: str = "head"
+    bureau: str = ""
 
     def where(self, problem: Problem) -> tuple[str, ...]:
         """Return the area of the house."""
@@ -83,24 +89,34 @@ class Hemicycle(Occasion):
         return {name: members for name, members in found_in.items() if len(members)}
 
     def _wedge(self, problem: Problem, name: str, people: Ints, seats: Ints) -> Iterator[Line]:
-        """Yield the leaders of a party, then its other members."""
-        leads = np.array([self.role in problem.people[i].roles for i in people.tolist()], dtype=bool)
+        """Yield the leaders of a party, those of the Bureau, then its other members."""
         rows = problem.venue.rows[seats]
-        front, count = int((rows == rows.min()).sum()), int(leads.sum())
-        if count > front:
-            found = f"{many(count, self.role)} of {name} for {many(front, 'seat')} in the first row of its wedge"
-            raise InputError([Fault("role", found, "give fewer people the role, or use fewer rows")])
-        for role, chosen, part in ((self.role, people[leads], seats[:count]), ("", people[~leads], seats[count:])):
+        first = int(rows.min())
+        special = [(self.role, first, "the first row")]
+        special += [(self.bureau, BUREAU_ROW, f"row {BUREAU_ROW}")] if self.bureau else []
+        left, free = people, seats
+        for role, row, words in special:
+            chosen = left[[role in problem.people[i].roles for i in left.tolist()]]
+            places = free[problem.venue.rows[free] == row]
+            if len(chosen) > len(places):
+                found = (
+                    f"{many(len(chosen), role)} of {name} for {many(len(places), 'seat')} in {words} of its wedge"
+                )
+                raise InputError([Fault("role", found, "give fewer people the role, or use other rows")])
             if len(chosen):
-                yield Line(name, role, (chosen,), part)
+                yield Line(name, role, (chosen,), places[: len(chosen)])
+            left, free = np.setdiff1d(left, chosen), free[~np.isin(free, places[: len(chosen)])]
+        if len(left):
+            yield Line(name, "", (left,), free)
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
         area, parties = area_names(problem, self.where(problem), lang), list(self._parties(problem))
         names = say(lang, ", ", "、").join(parties)
+        zh = "，主席团成员坐第三排" if self.bureau else ""
         return say(
             lang,
             f"in {area}, from the President's left, {names} {self.must} sit in one wedge each, "
-            "leaders in its first row",
-            f"{area}：自议长左手起，{names}各占一个扇区，负责人坐该扇区第一排",
+            f"leaders in its first row{', the Bureau in row 3' if self.bureau else ''}",
+            f"{area}：自议长左手起，{names}各占一个扇区，负责人坐该扇区第一排{zh}",
         )

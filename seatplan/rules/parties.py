@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
-
-import numpy as np
 
 from seatplan.errors import Fault, InputError
 from seatplan.people import Who
-from seatplan.people.alphabet import alphabet_key
-from seatplan.people.pinyin import pinyin_key
 from seatplan.problem import Lang, Problem
-from seatplan.protocol import council_table, parties_around
 from seatplan.rules.base import area_names, many, say
-from seatplan.rules.facts import group_names
 from seatplan.rules.occasions import Line, Occasion
 from seatplan.rules.occasions.chairs import areas_of
+from seatplan.rules.occasions.delegations import DelegationsBy, delegation_lines
 from seatplan.rules.occasions.rings import ring_of
 
 __all__ = ["Parties"]
@@ -58,7 +51,7 @@ class Parties(Occasion):
     who: Who = field(default_factory=Who)
     areas: tuple[str, ...] = ()
     key: str = "group"
-    order: Literal["alphabet", "given"] = "alphabet"
+    order: DelegationsBy = "alphabet"
     lang: str = "en"
     half_years: int = 0
 
@@ -74,34 +67,11 @@ class Parties(Occasion):
         if len(people) > len(free):
             found = f"{many(len(people), 'person', 'people')} for {many(len(free), 'seat')}"
             raise InputError([Fault("who", found, "add seats, or seat fewer people there")])
-        return tuple(self._delegations(problem, people.tolist(), free.tolist()))
-
-    def _delegations(self, problem: Problem, people: list[int], seats: list[int]) -> Iterator[Line]:
-        first = 0
-        for name in self._in_order(problem, people):
-            members = [i for i in people if self._name(problem, i) == name]
-            here = np.array(seats[first : first + len(members)], dtype=np.intp)
-            first += len(members)
-            yield Line(name, "", (np.array(members, dtype=np.intp),), here)
-
-    def _in_order(self, problem: Problem, people: list[int]) -> tuple[str, ...]:
-        """Return the names of the delegations from the main seat on."""
-        present = {self._name(problem, i) for i in people}
-        listed = tuple(name for name in group_names(problem, self.key).values() if name in present)
-        if self.order == "alphabet":
-            listed = parties_around(listed, key=self._alphabetical)
-        return council_table(listed, self.half_years)
-
-    def _alphabetical(self, name: str) -> object:
-        return pinyin_key(name) if self.lang == "zh" else alphabet_key(name, lang=self.lang)
-
-    def _name(self, problem: Problem, person: int) -> str:
-        """Return the name of somebody's delegation."""
-        value = problem.people[person].attribute(self.key)
-        if not value:
-            found = f"{problem.people[person].name} has no {self.key}"
-            raise InputError([Fault("who", found, "leave this person out, or name the delegation")])
-        return group_names(problem, self.key)[value]
+        return tuple(
+            delegation_lines(
+                problem, people, free, key=self.key, order=self.order, lang=self.lang, half_years=self.half_years
+            )
+        )
 
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""

@@ -27,8 +27,8 @@ class Sofas(Ranked):
     Source: protocol.md 4.2 and rule 37 (B): the chief guest at the host's right, as the convention honours the
     right, or says so in ``sofas_side``; interpreters and note-takers (by role) behind their principals, extra
     people in the second row. At a superior's visit at home the convention honours the left: the superior, as
-    guest, sits at the local leader's left (conflict 17). The middle is the line between two chairs that is nearest the centre and leaves enough
-    chairs on both sides (D).
+    guest, sits at the local leader's left (conflict 17). The middle is the line between two chairs that is nearest
+    the centre and leaves enough chairs on both sides (D).
 
     Amount: the number of people of the parties who sit on none of their places, plus the number of others who
     sit in the area, plus the inverted pairs in each party.

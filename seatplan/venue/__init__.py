@@ -2,6 +2,7 @@
 
 from seatplan.venue.auditorium import auditorium
 from seatplan.venue.banquet import banquet, head_table, round_table
+from seatplan.venue.circle import chair_circle
 from seatplan.venue.combine import combine
 from seatplan.venue.drawing import from_drawing, to_drawing
 from seatplan.venue.flag_row import flag_row
@@ -32,6 +33,7 @@ __all__ = [
     "Where",
     "auditorium",
     "banquet",
+    "chair_circle",
     "combine",
     "flag_row",
     "from_drawing",

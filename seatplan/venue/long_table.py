@@ -15,6 +15,8 @@ from seatplan.venue.venue import Venue
 __all__ = ["long_table", "u_table"]
 
 _CHAIR = 0.35
+_LONGER = 0.2
+"""Metres that a table which would be square is longer, so that its ends are ends."""
 _WORDS = {
     "zh": {"table": "长桌", "u": "U形桌", "dot": ""},
     "en": {"table": "Table", "u": "U-shape", "dot": " seat "},
@@ -82,6 +84,7 @@ def long_table(
         mend = "use an odd number, or put the main seat elsewhere with first: end or side"
         refuse([Fault(f"long_table {name}", f"{middle} seats have none in the middle for the main seat", mend)])
     long, wide = max(sides * seat_width, seat_width), max(table_width, ends * seat_width)
+    long += _LONGER if abs(long - wide) < _LONGER else 0.0
     places = (
         _round(ends, sides, long, wide, seat_width)
         if first == "end"

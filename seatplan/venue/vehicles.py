@@ -20,7 +20,7 @@ _ROWS: dict[str, tuple[tuple[float, ...], ...]] = {
     "off_road": ((-0.5, 0.5), (-0.5, 0.5)),
     "seven_seats": ((-0.5, 0.5), (-0.5, 0.5), (-1.0, 0.0, 1.0)),
 }
-_COACH = (-1.5, -0.5, 0.5, 1.5)
+_BUSES: dict[str, tuple[float, ...]] = {"minibus": (-1.5, 0.5, 1.5), "coach": (-1.5, -0.5, 0.5, 1.5)}
 _WORDS = {
     "zh": {"area": "车", "row": "{}排", "front": "车头", "wheel": "驾驶"},
     "en": {"area": "Vehicle", "row": "Row {} seat ", "front": "Front", "wheel": "Driver"},
@@ -29,7 +29,7 @@ _WORDS = {
 
 def vehicle(
     *,
-    form: Literal["car", "off_road", "seven_seats", "coach"] = "car",
+    form: Literal["car", "off_road", "seven_seats", "minibus", "coach"] = "car",
     rows: int = 10,
     drive: Literal["left", "right"] = "left",
     id: str = "vehicle",  # noqa: A002
@@ -40,10 +40,11 @@ def vehicle(
 
     Parameters
     ----------
-    form : {"car", "off_road", "seven_seats", "coach"}
-        Two seats in front and three behind; two and two; two, two and three; a driver and rows of four.
+    form : {"car", "off_road", "seven_seats", "minibus", "coach"}
+        Two seats in front and three behind; two and two; two, two and three; a driver and rows of three, the aisle
+        at the right of the first; a driver and rows of four.
     rows : int
-        Rows of a coach behind the driver.
+        Rows of a minibus or coach behind the driver.
     drive : {"left", "right"}
         Side of the driver.
     id, label : str
@@ -70,10 +71,8 @@ def vehicle(
     refuse_numbers("vehicle", {"rows": (rows, 1)}, {})
     words = _WORDS[language]
     area = Area(id, label or words["area"], "vehicle", 1, 0.55, 0.95)
-    at_wheel = -1.5 if form == "coach" else -0.5
-    layout = ((at_wheel,), *[_COACH] * rows) if form == "coach" else _ROWS[form]
-    wheel = at_wheel if drive == "left" else -at_wheel
-    layout = ((wheel,), *layout[1:]) if form == "coach" else layout
+    wheel = (-1.5 if form in _BUSES else -0.5) * (1 if drive == "left" else -1)
+    layout = ((wheel,), *[_BUSES[form]] * rows) if form in _BUSES else _ROWS[form]
     seats: list[Seat] = []
     for k, places in enumerate(layout):
         line = Line(area, places, k + 1, label + words["row"].format(k + 1), first_column=2, language=language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_nothing_leaves_its_side_and_no_lines_meet(name: str, below: str) -> Non
 
     assert (page.width, page.height) == (210.0, 297.0)
     assert all(box[0] >= 55 and box[2] <= 155 and box[1] >= 98.5 and box[3] <= 148.5 for box in lower)
-    assert all(above[1] >= below_it[3] for above, below_it in zip(lower, lower[1:], strict=False))
+    assert all(above[1] >= below_it[3] for above, below_it in itertools.pairwise(lower))
     assert max(text.size for text in page.texts) * POINT <= 50
 
 

@@ -8,6 +8,7 @@ from random import Random
 from seatplan.people import Person, Who
 from seatplan.rules import (
     Banquet,
+    Chairman,
     ClearBacks,
     Dinner,
     FamilyPhoto,
@@ -155,6 +156,14 @@ def meeting(chance: Random) -> Drawn:
     return venue, crowd(chance, chance.choice((3, 4))), rule
 
 
+def chair(chance: Random) -> Drawn:
+    seats = chance.choice(((2, 2), (3, 2), (2, 3)))
+    people = tuple(p for p in crowd(chance, 4 if sum(seats) < 5 else 3))
+    order = chance.choice(("alphabet", "given"))
+    rule = Chairman(**PARTIES, key="country", order=order, **common(chance))
+    return talks_table(seats=seats, behind=0), people, rule
+
+
 def parties(chance: Random) -> Drawn:
     rule = Parties(
         who=chance.choice((Who(), HOST, Who(categories=("host", "guest")))),
@@ -226,6 +235,7 @@ def ride(chance: Random) -> Drawn:
 
 OCCASIONS: dict[str, Callable[[Random], Drawn]] = {
     "banquet": feast,
+    "chairman": chair,
     "clear_backs": clear_backs,
     "dinner": dinner,
     "family_photo": family_photo,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from seatplan.errors import InputError
 from seatplan.people import Group, Person, Roster, Who
 from seatplan.problem import Problem
 from seatplan.protocol.vehicles import vehicle_order
@@ -46,6 +49,25 @@ def test_a_hemicycle_may_be_ordered_by_another_column_and_keeps_free_seats_at_on
 
     names = row(problem, "house")
     assert [name[0] for name in names.split()] == list("..bbbaaa")
+
+
+def test_the_bureau_sits_in_row_3_of_its_wedge() -> None:
+    """Section 6 (A [S132]), rule 53: leaders in row 1, vice-presidents and quaestors in row 3."""
+    people, groups = members(left=7, right=8)
+    bureau = ("left3", "right1", "right5")
+    people = [replace(p, roles=frozenset({"vice"})) if p.id in bureau else p for p in people]
+    room = hemicycle(seats=15, rows=3)
+    plan = solved(Problem(room, Roster(tuple(people), groups), (Hemicycle(bureau="vice"),)))
+
+    assert {room.seat(plan.seats[name]).row for name in bureau} == {3}
+    assert {room.seat(plan.seats[name]).row for name in ("left0", "right0")} == {1}
+
+
+def test_a_bureau_without_a_third_row_is_refused() -> None:
+    people, groups = members(a=3)
+    people[0] = replace(people[0], roles=frozenset({"vice"}))
+    with pytest.raises(InputError, match=r"1 vice of a for 0 seats in row 3 of its wedge; give fewer"):
+        Problem(hemicycle(seats=5, rows=2), Roster(tuple(people), groups), (Hemicycle(bureau="vice"),))
 
 
 def test_faults_of_a_hemicycle() -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seatplan.errors import InputError
-from seatplan.venue import STANDING, Venue, hollow_square, photo_steps, signing_desk, sofas, talks_table
+from seatplan.venue import (
+    STANDING,
+    Venue,
+    chair_circle,
+    hollow_square,
+    photo_steps,
+    signing_desk,
+    sofas,
+    talks_table,
+)
 
 
 def page(room: Venue, area: str, row: int = 1) -> list[float]:
@@ -135,3 +146,19 @@ def test_a_label_tells_two_rooms_apart(build) -> None:
     one, other = build(seats=2, behind=0, id="a", label="甲"), build(seats=2, behind=0, id="b", label="乙")
 
     assert not {seat.label for seat in one.seats} & {seat.label for seat in other.seats}
+
+
+def test_a_circle_of_armchairs_has_its_first_seat_face_the_door_and_tables_in_no_chair() -> None:
+    """4.3, tea party (D); rule 42: seat 2 is at the right hand of seat 1, page-left."""
+    room = chair_circle(seats=12)
+    first, second = room.seats[:2]
+    tables = [thing for thing in room.fixtures if thing.kind == "table"]
+
+    assert (round(first.x, 6), first.facing) == (0, 270)
+    assert second.x < first.x
+    assert len(tables) == 6
+    assert chair_circle(seats=4, tea_tables=False).fixtures[-1].kind == "door"
+    apart = [math.hypot(s.x - t.x, s.y - t.y) for s in room.seats for t in tables]
+    assert min(apart) > 0.6
+    with pytest.raises(InputError, match="chair_circle seats: 2; give at least 3"):
+        chair_circle(seats=2)
