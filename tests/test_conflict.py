@@ -166,7 +166,20 @@ def test_delegations_that_cannot_sit_in_bands_clash():
     clash = one(case)
 
     assert clash.rules == (0, 1)
-    assert clash.proof is Proof.WHOLE
+    assert clash.proof is Proof.COUNT
+
+
+def test_delegations_that_run_into_each_other_clash():
+    """A member of the second delegation sits before one of the first."""
+    crowd = tuple(Person(f"p{i}", f"P{i}", group="xy"[i // 3]) for i in range(6))
+    rules = [Grouping(order="left_to_right")]
+    rules += [Zone(who=Who(people=(p,)), where=Where(seats=(s,))) for p, s in (("P1", "h"), ("P3", "g"))]
+    case = problem(row("abeghijk"), crowd, *rules, groups=(Group("x", "X", 1), Group("y", "Y", 2)))
+
+    clash = one(case)
+
+    assert clash.rules == (0, 1, 2)
+    assert clash.confirmed
 
 
 def test_without_time_all_rules_are_named_and_nothing_is_claimed():
