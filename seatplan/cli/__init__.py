@@ -21,6 +21,7 @@ from seatplan.cli.plates import plates
 from seatplan.cli.render import render
 from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
+from seatplan.cli.sweep import sweep
 from seatplan.cli.trade_off import trade_off
 
 __all__ = ["main"]
@@ -48,6 +49,7 @@ for command in (
     conventions,
     convert,
     distance,
+    sweep,
     new,
 ):
     main.add_command(command)
