@@ -60,7 +60,8 @@ def test_a_failing_case_is_told_and_the_exit_code_says_so(folder):
 
 def test_events_are_solved(folder):
     (folder / "event.yaml").write_text(
-        "format: seatplan-event/1\nvenue: {areas: [auditorium: {rows: 2, blocks: '3'}]}\nroster: {people: [{name: Ann}, {name: Bob}]}",
+        "format: seatplan-event/1\nvenue: {areas: [auditorium: {rows: 2, blocks: '3'}]}\n"
+        "roster: {people: [{name: Ann}, {name: Bob}]}",
         "utf-8",
     )
     (folder / "try.yaml").write_text("events: [event.yaml]\noptions: {seed: [0, 1]}", "utf-8")
