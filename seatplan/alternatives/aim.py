@@ -14,7 +14,7 @@ from seatplan.rules.base import say
 
 __all__ = ["Aim", "named_aims"]
 
-_NUMBERED = re.compile(r"(tier|rule) ?(\d+)")
+_NUMBERED = re.compile(r"(tier|rule)? ?(\d+)")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def named_aims(problem: Problem, names: str) -> tuple[Aim, Aim]:
 
 def _spaced(name: str) -> str:
     numbered = _NUMBERED.fullmatch(name)
-    return f"{numbered[1]} {int(numbered[2])}" if numbered else name
+    return f"{numbered[1] or 'tier'} {int(numbered[2])}" if numbered else name
 
 
 def _rules(problem: Problem, name: str) -> tuple[int, ...]:

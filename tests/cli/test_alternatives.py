@@ -56,7 +56,7 @@ def test_each_plan_is_written_and_read_again(event, tmp_path):
 
 
 def test_the_curve_is_a_table_a_picture_and_a_plan_for_each_point(event, tmp_path):
-    done = run("trade-off", event, "--between", "tier 1,tier 2", "-o", tmp_path / "out")
+    done = run("trade-off", event, "--between", "1, 2", "-o", tmp_path / "out")
 
     assert done.exit_code == 0, done.output
     rows = table(tmp_path / "out" / "trade-off.csv")
