@@ -21,6 +21,7 @@ from seatplan.people import Group, Person, Roster, Who
 from seatplan.problem import Problem
 from seatplan.protocol import Convention, hall_order
 from seatplan.rules import Accessible, Apart, Fill, Grouping, Prefer, RankOrder, Together
+from seatplan.solvers.regions import parts_of
 from seatplan.venue import Venue, auditorium
 
 __all__ = ["SIZES", "instance"]
@@ -65,13 +66,14 @@ class _Draft:
     def __post_init__(self) -> None:
         self.size = len(self.hall.seats)
         special = {s for kind in ("wheelchair", "companion") for s in self.hall.with_feature(kind).tolist()}
-        empty = self.chance.sample([s for s in range(self.size) if s not in special], self.size // 25)
-        self.taken = [s for s in range(self.size) if s not in empty]
         self.special = special
-        self.near = {
-            tuple(sorted(pair)) for pair in (*self.hall.next_to.tolist(), *self.hall.front_to_back.tolist())
-        }
-        self.group = self._groups()
+        links = (self.hall.next_to, self.hall.front_to_back, self.hall.across_aisle)
+        self.links = np.concatenate(links)
+        self.near = {tuple(sorted(pair)) for pair in np.concatenate(links[:2]).tolist()}
+        while not self.group or self._torn():
+            empty = set(self.chance.sample([s for s in range(self.size) if s not in special], self.size // 25))
+            self.taken = [s for s in range(self.size) if s not in empty]
+            self.group = self._groups()
         self.rank = self._ranks()
 
     def _groups(self) -> dict[int, int]:
@@ -81,6 +83,11 @@ class _Draft:
         while last - cuts[-1] > 3:
             cuts.append(cuts[-1] + self.chance.choice((2, 2, 3)))
         return {s: int(np.searchsorted(cuts, columns[s], side="right")) for s in self.taken}
+
+    def _torn(self) -> bool:
+        """Tell whether the seats that were left empty cut a group in parts."""
+        groups = [np.array([s for s, g in self.group.items() if g == k]) for k in set(self.group.values())]
+        return any(len(parts_of(seats, self.links)) > 1 for seats in groups)
 
     def _ranks(self) -> dict[int, int]:
         """Give the first fifth of the taken seats in order of honour rank 1, the next three tenths rank 2."""

@@ -48,7 +48,7 @@ def encode(model: Model, control: Control | None = None, strangers: Collection[t
 
     Notes
     -----
-    Regions on other graphs than lines are not said in full: `seatplan.solvers.regions` adds the rest as cuts.
+    Regions on other graphs than lines are not said in full: `seatplan.solvers.cuts` adds the rest.
     """
     control = control or Control()
     program = _assignment(model, strangers)

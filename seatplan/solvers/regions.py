@@ -1,4 +1,4 @@
-"""Hard regions by cuts: solve, look for parts that hang loose, forbid them, solve again."""
+"""Hard regions: which parts of a plan hang loose. `seatplan.solvers.cuts` forbids them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.domains import domains_of
-from seatplan.solvers.program import Program, Row
 from seatplan.terms import Model, Region
 
-__all__ = ["connected", "cuts", "loose", "parts_of", "too_scattered"]
+__all__ = ["connected", "loose", "parts_of", "too_scattered"]
 
 Ints = NDArray[np.intp]
 
@@ -46,35 +45,6 @@ def parts_of(seats: Ints, edges: Ints) -> list[Ints]:
 def connected(model: Model, seat_of: Ints) -> bool:
     """Tell whether an assignment keeps every hard region."""
     return next(loose(model, seat_of), None) is None
-
-
-def cuts(program: Program, seat_of: Ints) -> list[Row]:
-    """Return rows that an assignment breaks and every plan with connected regions keeps.
-
-    Notes
-    -----
-    Let C be a part of region g, u a seat in C and v one outside of it: if g takes both, it takes a seat of the
-    border N(C). ``x(u) + x(v) - sum(x(s) for s in N(C)) <= 1``, where x(s) says that g takes s.
-    """
-    found: list[Row] = []
-    for region, parts in loose(program.model, seat_of):
-        for part in parts:
-            found.extend(_border_rows(program, region, part, seat_of))
-    return found
-
-
-def _border_rows(program: Program, region: Region, part: set[int], seat_of: Ints) -> Iterator[Row]:
-    border = {b for pair in region.edges.tolist() for a, b in (pair, pair[::-1]) if a in part and b not in part}
-    outside = set(seat_of[region.people].tolist()) - part
-    fence = [(-1, v) for s in sorted(border) for _, v in _taken(program, region, s)]
-    for u in sorted(part)[:3]:
-        for v in sorted(outside)[:3]:
-            terms = [*_taken(program, region, u), *_taken(program, region, v), *fence]
-            yield Row([var for _, var in terms], [c for c, _ in terms], None, 1)
-
-
-def _taken(program: Program, region: Region, seat: int) -> list[tuple[int, int]]:
-    return [arc for cast in program.casts_in(region.people) for arc in program.on(cast, [seat])]
 
 
 def too_scattered(model: Model, region: Region) -> bool:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
+from seatplan.solvers.cuts import Cuts
 from seatplan.solvers.encode import encode
 from seatplan.solvers.program import Program, Row
-from seatplan.solvers.regions import cuts
 from seatplan.solvers.strangers import Meeting, kept_apart
 from seatplan.terms import Model
 
@@ -94,6 +94,9 @@ class _Descent:
     bounds: list[int] = field(default_factory=list)
     best: tuple[tuple[int, ...], Ints] | None = None
 
+    def __post_init__(self) -> None:
+        self.cuts = Cuts(self.program)
+
     def run(self) -> Answer:
         """Return the best answer within the control's limits."""
         try:
@@ -129,7 +132,7 @@ class _Descent:
     def _torn(self, values: Ints) -> bool:
         """Keep the plan if it keeps every must; otherwise add cuts and tell so."""
         seats = self.program.assignment(values)
-        rows = cuts(self.program, seats)
+        rows = self.cuts.against(seats)
         if not rows:
             self._better(kept_apart(self.program, seats))
         self.control.checkpoint()
