@@ -238,16 +238,17 @@ def amount(term: Term, seat_of: Ints) -> int:
 
 
 def _inversions(scores: list[Ints]) -> int:
-    return sum(
-        int((first[:, None] > later[None, :]).sum()) for i, first in enumerate(scores) for later in scores[i + 1 :]
-    )
+    line = np.concatenate([*scores, np.empty(0, dtype=np.intp)])
+    ends = np.cumsum([len(first) for first in scores])
+    return sum(int((first[:, None] > line[end:]).sum()) for first, end in zip(scores, ends, strict=True))
 
 
 def _parts(seats: set[int], edges: Ints) -> int:
     """Count the connected parts by merging sets of seats."""
     part = {seat: {seat} for seat in seats}
-    for a, b in edges.tolist():
-        if a in seats and b in seats and part[a] is not part[b]:
+    inside = edges[np.isin(edges, list(seats)).all(axis=1)]
+    for a, b in inside.tolist():
+        if part[a] is not part[b]:
             merged = part[a] | part[b]
             part.update(dict.fromkeys(merged, merged))
     return len({id(members) for members in part.values()})

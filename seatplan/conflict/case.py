@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
 from seatplan.conflict.decide import decide
 from seatplan.conflict.focus import focus, mentions, musts
 from seatplan.conflict.shrink import smallest_failing
@@ -15,6 +18,7 @@ from seatplan.terms import Domain, Model, Pair, amount
 
 __all__ = ["Case", "Core"]
 
+Ints = NDArray[np.intp]
 Rules = frozenset[int]
 _SHAPES: dict[type, int] = {Domain: 0, Pair: 1}
 
@@ -36,16 +40,19 @@ class Case:
     model : Model
         Of the whole problem.
     control : Control
+    known : sequence of ndarray of int, shape (people,)
+        Plans that keep some of the musts, such as an earlier plan.
 
     Notes
     -----
     Every plan that was ever found is remembered by the rules that it keeps: no set inside them is asked again.
     """
 
-    def __init__(self, model: Model, control: Control) -> None:
+    def __init__(self, model: Model, control: Control, known: Sequence[Ints] = ()) -> None:
         self.model, self.control = musts(model), control
         self.rules: Rules = frozenset(s.rule for s in self.model.statements) - {-1}
-        self.kept: list[Rules] = []
+        self.known = known
+        self.kept = [self._kept_by(seats) for seats in known]
 
     def of(self, rules: Iterable[int]) -> Model:
         """Return the model of some rules."""
@@ -60,11 +67,11 @@ class Case:
             return Verdict(True)
         verdict = decide(self.of(some), self.control, upto=upto)
         if verdict.feasible:
-            self.kept.append(self._kept_by(verdict))
+            self.kept.append(self._kept_by(verdict.seats))
         return verdict
 
-    def _kept_by(self, verdict: Verdict) -> Rules:
-        broken = (s.rule for s in self.model.statements if amount(s.term, verdict.seats))
+    def _kept_by(self, seats: Ints) -> Rules:
+        broken = (s.rule for s in self.model.statements if amount(s.term, seats))
         return self.rules.difference(broken)
 
     def core(self, rules: Iterable[int], *, upto: Proof = Proof.WHOLE) -> Core | None:

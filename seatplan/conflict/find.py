@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,10 @@ from seatplan.errors import InputError
 from seatplan.problem import Keeping, Lang, Pinning, Problem
 from seatplan.rules.facts import Placing
 from seatplan.solvers import Control, Stopped, domains_of
-from seatplan.terms import Model
+from seatplan.solvers.domains import nowhere
+from seatplan.terms import Model, amount
 
-__all__ = ["feasible", "find_conflict", "find_conflicts", "only", "shaping"]
+__all__ = ["feasible", "find_clashes_with", "find_conflict", "find_conflicts", "only", "shaping"]
 
 Ints = NDArray[np.intp]
 Rules = frozenset[int]
@@ -63,7 +65,12 @@ def find_conflict(problem: Problem, control: Control, lang: Lang = "en") -> Clas
 
 
 def find_conflicts(
-    problem: Problem, *, most: int = 5, control: Control | None = None, lang: Lang = "en"
+    problem: Problem,
+    *,
+    most: int = 5,
+    control: Control | None = None,
+    lang: Lang = "en",
+    known: Sequence[Ints] = (),
 ) -> tuple[Clash, ...]:
     """Return several minimal sets of rules that cannot hold together, none when there is a plan.
 
@@ -76,6 +83,8 @@ def find_conflicts(
         When its time is up, what has been found so far is returned.
     lang : {"en", "zh"}
         Of the sentences.
+    known : sequence of ndarray of int, shape (people,)
+        Plans that keep many of the rules: whatever one of them keeps is not searched for a plan.
 
     Returns
     -------
@@ -93,7 +102,7 @@ def find_conflicts(
     ((0, 1), True)
     """
     control = control or Control()
-    return tuple(_found(problem, Case(problem.model, control), most, lang))
+    return tuple(_found(problem, Case(problem.model, control, known), most, lang))
 
 
 def _found(problem: Problem, case: Case, most: int, lang: Lang) -> Iterator[Clash]:
@@ -107,6 +116,51 @@ def _found(problem: Problem, case: Case, most: int, lang: Lang) -> Iterator[Clas
                 yield _clash(problem, tuple(sorted(rules)), verdict, lang, case.control, minimal=minimal)
     except Stopped:
         return
+
+
+def find_clashes_with(
+    problem: Problem, index: int, *, most: int = 5, control: Control | None = None, known: Sequence[Ints] = ()
+) -> tuple[Clash, ...]:
+    """Return the conflicts of one rule with single others that leave somebody without any seat.
+
+    Parameters
+    ----------
+    problem : Problem
+    index : int
+        Of the rule.
+    most : int
+        How many to look for.
+    control : Control, optional
+    known : sequence of ndarray of int, shape (people,)
+        Plans that keep many of the rules.
+
+    Notes
+    -----
+    Nothing is searched: where may everybody sit when only these two rules hold?
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Pin, Reserve
+    >>> from seatplan.venue import Where, from_drawing
+    >>> rules = (Pin(person="Ann", seat="a"), Reserve(where=Where(seats=("a",))))
+    >>> problem = Problem(from_drawing("ab", language="en"), Roster((Person("1", "Ann"),)), rules)
+    >>> [clash.rules for clash in find_clashes_with(problem, 0)]
+    [(0, 1)]
+    """
+    case = Case(problem.model, control or Control(), known)
+    return tuple(islice(_pairs_with(problem, case, index), most))
+
+
+def _pairs_with(problem: Problem, case: Case, index: int) -> Iterator[Clash]:
+    alone = _Alone(problem, case)
+    for pair in (Rules({index, other}) for other in sorted(case.rules - {index})):
+        if len(nowhere(case.of(pair))):
+            people = nowhere(musts(only(problem, pair).model))
+            minimal = all(alone.verdict(Rules({rule})).feasible for rule in pair)
+            if len(people) and minimal:
+                verdict = Verdict(False, people=people, proof=Proof.COUNT)
+                yield _clash(problem, tuple(sorted(pair)), verdict, "en", case.control, minimal=True)
 
 
 def only(problem: Problem, rules: Iterable[int]) -> Problem:
@@ -126,10 +180,17 @@ class _Alone:
         """Return whether the rules can hold; unknown where they are no problem of their own."""
         if rules not in self.known:
             try:
-                self.known[rules] = decide(only(self.problem, rules).model, self.case.control)
+                self.known[rules] = self._decided(only(self.problem, rules).model)
             except InputError:
                 self.known[rules] = Verdict(None)
         return self.known[rules]
+
+    def _decided(self, model: Model) -> Verdict:
+        """Ask the plans that are known before any search."""
+        hard = musts(model).statements
+        kept = (seats for seats in self.case.known if not any(amount(s.term, seats) for s in hard))
+        seats = next(kept, None)
+        return decide(model, self.case.control) if seats is None else Verdict(True, seats=seats)
 
     def settled(self, rules: Rules) -> tuple[Rules, bool]:
         """Return rules that clash alone, and whether without any of them the others can hold.

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.conflict import Clash, find_conflicts
+from seatplan.conflict import Clash, find_clashes_with, find_conflicts
 from seatplan.conflict.decide import decide
 from seatplan.conflict.verdict import Proof
 from seatplan.explain.chain import chain, fewest_moves
+from seatplan.explain.moves import Moves
 from seatplan.explain.names import listed, named_seat, priced, seated_person
+from seatplan.explain.regroup import regrouped
 from seatplan.explain.scope import Scope, scope_of
 from seatplan.explain.sits import Sits
 from seatplan.explain.window import window
@@ -20,14 +22,15 @@ from seatplan.plan import Change, Plan, Violation
 from seatplan.problem import Lang, Problem
 from seatplan.result import Status
 from seatplan.rules.base import person_at, say
-from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, split
+from seatplan.solvers import SOLVERS, Answer, Control, Piece, Stopped, solve_model, split
 from seatplan.solvers.answer import behind_gaps, prices
+from seatplan.solvers.bands import BandProgramme
 from seatplan.terms import Cost, Domain, Model, Statement, amount
 
 __all__ = ["Price", "Shift", "WhyNot", "why_not"]
 
 Ints = NDArray[np.intp]
-_SECONDS = 10.0
+_SECONDS = 20.0
 _REASONS = 3
 _LARGEST = 40_000
 
@@ -178,7 +181,7 @@ def why_not(
     optimal : bool
         Whether the plan is known to be optimal: then nothing cheaper is looked for.
     control : Control, optional
-        Default ten seconds.
+        Default twenty seconds.
 
     Returns
     -------
@@ -245,9 +248,19 @@ class _Question:
 
     def _impossible(self) -> WhyNot:
         """Find the rules that forbid it, by supposing it as one more rule."""
-        supposed = replace(self.problem, rules=(*self.problem.rules, Sits(person=self.person, seat=self.seat)))
-        found = find_conflicts(supposed, most=_REASONS, control=self.control)
+        supposed = self.problem.supposing(Sits(person=self.person, seat=self.seat))
+        known, last = self._known(), len(self.problem.rules)
+        found = find_clashes_with(supposed, last, most=_REASONS, control=self.control, known=known)
+        found = found or find_conflicts(supposed, most=1, control=self.control, known=known)
         return WhyNot(self.person, self.seat, False, conflicts=found, proven=bool(found), problem=self.problem)
+
+    def _known(self) -> list[Ints]:
+        """Return the plan, and the plan after a plain swap: both keep many rules."""
+        seats = self.plan.indices(self.problem)
+        if (seats < 0).any():
+            return []
+        mine = self.problem.person_index[self.person]
+        return [seats, Moves(seats, mine, self.scope.model.seats).after(self.problem.venue.seat_index[self.seat])]
 
     def _best(self, fixed: Model) -> Answer:
         """Return the best plan: one near the old plan if a bound by matching proves it, else that of a search."""
@@ -262,15 +275,19 @@ class _Question:
     def _searched(self, fixed: Model, bound: Answer, near: Answer | None) -> Answer:
         """Search where a plan better than the near one can be; if there is none, the near one is best."""
         smaller = window(fixed, bound.seats, near.values) if near and bound.seats is not None else None
+        if near and smaller is None and not _tractable(fixed):
+            known = prices(self.piece.model, self.seat_of) if self.optimal else (0,) * len(near.values)
+            lower = max(bound.values or known, known)  # no plan with the person there is better than the best
+            return replace(near, bounds=behind_gaps(near.values, tuple(map(min, lower, near.values))))
         found = self._solve(smaller or fixed)
         if found.seats is not None:
             found = replace(found, seats=fewest_moves(fixed, found.seats, self.seat_of))
         return found if near is None else _better(near, found, bound, closed=smaller is not None)
 
     def _solve(self, model: Model) -> Answer:
-        """Ask the solvers; in a large part only for any plan."""
+        """Ask the solvers; in a large part without bands only for any plan."""
         try:
-            if model.people * model.seats <= _LARGEST:
+            if _tractable(model):
                 return solve_model(model, self.control)
             verdict = decide(model, self.control)
         except Stopped:
@@ -280,9 +297,12 @@ class _Question:
         return Answer(None, Status.UNKNOWN if verdict.feasible is None else Status.INFEASIBLE)
 
     def _near(self, fixed: Model) -> Answer | None:
-        """Return a plan that a few moves reach."""
-        seats = chain(fixed, self.seat_of, self.mine, self.there)
-        return None if seats is None else Answer(seats, Status.FEASIBLE, prices(fixed, seats))
+        """Return a plan that a few moves reach, or one that seats only the person's group anew."""
+        found = [chain(fixed, self.seat_of, self.mine, self.there)]
+        if fixed.people * fixed.seats > _LARGEST:
+            found.append(regrouped(fixed, self.seat_of, self.mine, self.control))
+        near = [Answer(seats, Status.FEASIBLE, prices(fixed, seats)) for seats in found if seats is not None]
+        return min(near, key=lambda answer: answer.values, default=None)
 
     def _possible(self, found: Answer) -> WhyNot:
         assert found.seats is not None
@@ -314,6 +334,12 @@ class _Question:
                 old = {(v.people, v.seats) for v in rule.check(self.problem, self.plan)}
                 fresh = (v for v in rule.check(self.problem, new) if (v.people, v.seats) not in old)
                 yield Shift(index, before[index], after[index], tuple(fresh))
+
+
+def _tractable(model: Model) -> bool:
+    """Tell whether the solvers soon prove what is best: a small part, or one that falls into bands."""
+    bands = (solver for solver in SOLVERS if isinstance(solver, BandProgramme))
+    return model.people * model.seats <= _LARGEST or any(solver.supports(model) for solver in bands)
 
 
 def _better(near: Answer, found: Answer, bound: Answer, *, closed: bool) -> Answer:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from seatplan.terms import Bands, Domain, Model, Ordered
 
-__all__ = ["Domains", "domains_of"]
+__all__ = ["Domains", "domains_of", "nowhere"]
 
 Ints = NDArray[np.intp]
 
@@ -84,20 +84,42 @@ def _mask(seats: Ints, size: int) -> NDArray[np.bool_]:
     return mask
 
 
+def nowhere(model: Model) -> Ints:
+    """Return the people whom the musts leave no seat, each looked at alone.
+
+    Examples
+    --------
+    >>> from seatplan.terms import Statement
+    >>> nowhere(Model(2, 2, (Statement(Domain(np.array([1]), np.empty(0, dtype=np.intp))),)))
+    array([1])
+    """
+    domains = domains_of(model, windows=False)
+    masks = _windows(model, domains)
+    found = domains.masks[domains.class_of] if masks is None else masks
+    return np.flatnonzero(~found.any(axis=1))
+
+
 def _narrow(model: Model, domains: Domains) -> Domains:
+    masks = _windows(model, domains)
+    if masks is None:
+        return domains
+    kinds, class_of = np.unique(np.packbits(masks, axis=1), axis=0, return_inverse=True)
+    unpacked = np.unpackbits(kinds, axis=1, count=model.seats).astype(bool)
+    return Domains(class_of.reshape(-1).astype(np.intp), unpacked)
+
+
+def _windows(model: Model, domains: Domains) -> NDArray[np.bool_] | None:
     """Cut each person's seats to those that leave room for the people, and the groups, before and after."""
     hard = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered | Bands)]
     if not hard:
-        return domains
+        return None
     masks = domains.masks[domains.class_of].copy()
     for term in hard:
         if isinstance(term, Ordered):
             _narrow_by(term, masks)
         elif term.ordered:
             _narrow_bands(term, masks)
-    kinds, class_of = np.unique(np.packbits(masks, axis=1), axis=0, return_inverse=True)
-    unpacked = np.unpackbits(kinds, axis=1, count=model.seats).astype(bool)
-    return Domains(class_of.reshape(-1).astype(np.intp), unpacked)
+    return masks
 
 
 def _narrow_bands(term: Bands, masks: NDArray[np.bool_]) -> None:

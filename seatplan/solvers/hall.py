@@ -27,6 +27,10 @@ def violator(domains: Domains) -> tuple[Ints, Ints] | None:
     Maximum flow source -> classes of people -> classes of seats -> sink. The people on the source side of a
     minimum cut reach only the seats on that side, and these are fewer.
     """
+    somewhere = np.asarray(domains.masks.any(axis=1))
+    nowhere = np.flatnonzero(~somewhere[domains.class_of])
+    if len(nowhere):
+        return nowhere, np.empty(0, dtype=np.intp)
     from ortools.graph.python import max_flow
 
     people = np.bincount(domains.class_of, minlength=len(domains.masks))
