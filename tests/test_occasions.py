@@ -253,3 +253,13 @@ def test_bodies():
 def test_vehicles(name, seated):
     """Mark D: a bus from the front and the right; off-road the seat beside the driver first."""
     assert {number: row(name, "vehicle", number) for number in seated} == seated
+
+
+def test_the_chart_of_a_parliament_says_whose_left_is_where(tmp_path):
+    """Section 0: the President looks down the page."""
+    from pypdf import PdfReader
+
+    deliver.write(outcome("hemicycle"), tmp_path)
+    words = " ".join("".join(page.extract_text() for page in PdfReader(tmp_path / "hall.pdf").pages).split())
+
+    assert "the President's left is the right of the page" in words

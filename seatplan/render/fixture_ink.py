@@ -126,7 +126,7 @@ class FixtureSheet:
         """Yield a name in the middle of its thing, and moved along it."""
         place = fixture.place
         x, y = self.projection.points(np.array([[place.x, place.y]]))[0].tolist()
-        turn = self.projection.upright(place.facing - 90)
+        turn = self.projection.upright(place.facing - 90) if len(fixture.label) > 1 else 0.0
         a, step = math.radians(turn), size * POINT
         text = line_of(fixture.label, x, y, size, colour=self.style.ink, turn=turn, kind="fixture")
         for k in ALONG:

@@ -124,9 +124,11 @@ def _frame(sheet: Sheet, size: Size, options: ChartOptions) -> Surround:
 
 
 def _view(scene: Scene, options: ChartOptions) -> str:
-    """Return the words for whose left is left; only a rostrum or a hall faces one way."""
-    if not {"rostrum", "hall"} & {kind for kind, _ in scene.areas.values()}:
-        return "from_above"
+    """Return the words for whose left is left; only a rostrum, a hall or a parliament faces one way."""
+    kinds = {kind for kind, _ in scene.areas.values()}
+    if not {"rostrum", "hall"} & kinds:
+        president = "president_down" if options.turned else "president_up"
+        return president if kinds == {"parliament"} else "from_above"
     return "stage_down" if options.turned else "stage_up"
 
 

@@ -50,6 +50,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "俯视图：左右以就座者自身为准",
         "Seen from above: left and right are those of the people who sit there",
     ),
+    "president_up": (
+        "↓ 议长在图上方面向图下：议长之左在图右",
+        "↓ The President is at the top and looks down the page: the President's left is the right of the page",
+    ),
+    "president_down": (
+        "↑ 议长在图下方面向图上：议长之左在图左",
+        "↑ The President is at the bottom and looks up the page: the President's left is the left of the page",
+    ),
     "from_audience": (
         "观众视角：自观众席看主席台，图左为观众之左，即主席台就座者之右",
         "Audience's view: left on the page is the audience's left, the right of those on the rostrum",
@@ -72,7 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "mark_interpreter": ("翻译", "Interpreter"),
     "mark_speaker": ("发言人", "Speaker"),
     "mark_award": ("领奖人", "Award recipient"),
-    "mark_head": ("代表团团长", "Head of delegation"),
+    "mark_head": ("代表团团长或负责人", "Head of delegation or leader"),
     "mark_presider": ("主持人", "Presider"),
     "mark_pinned": ("指定座位", "Pinned seat"),
     "state_empty": ("空座", "Empty seat"),
