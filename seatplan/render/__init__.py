@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from seatplan.render.heat_map import draw_heat_map, save_heat_map
     from seatplan.render.layout_chart import draw_layout, save_layout
     from seatplan.render.options import ChartOptions
+    from seatplan.render.podium_chart import draw_podium, save_podium
     from seatplan.render.rostrum_chart import draw_rostrum
     from seatplan.render.scene import Scene
     from seatplan.render.section_chart import draw_section, save_section
@@ -32,6 +33,7 @@ _HOMES = {
     "heat_map": "draw_heat_map save_heat_map",
     "layout_chart": "draw_layout save_layout",
     "options": "ChartOptions",
+    "podium_chart": "draw_podium save_podium",
     "rostrum_chart": "draw_rostrum",
     "files": "save svg_text",
     "scene": "Scene",
@@ -51,12 +53,14 @@ __all__ = [
     "draw_hall",
     "draw_heat_map",
     "draw_layout",
+    "draw_podium",
     "draw_rostrum",
     "draw_section",
     "save",
     "save_comparison",
     "save_heat_map",
     "save_layout",
+    "save_podium",
     "save_section",
     "svg_text",
 ]

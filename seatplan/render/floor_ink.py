@@ -16,7 +16,7 @@ from seatplan.render.seat_ink import line_of, mark_ink
 from seatplan.render.style import Style
 from seatplan.render.typeface import advance
 
-__all__ = ["FloorSheet"]
+__all__ = ["FloorSheet", "meets"]
 
 DARK = "#333333"
 _FILLS = {"stage": "#f2f2f2", "table": "#ececec", "screen": "#333333", "wall": "#333333", "door": "#ffffff"}
@@ -133,7 +133,7 @@ class FloorSheet:
         left, bottom, right, top = text.box
         walls = self.projection.points(self.plan.walls)
         ends = zip(walls, np.roll(walls, -1, axis=0), strict=True)
-        return any(_meets(start, end, (left - 0.4, bottom, right + 0.4, top)) for start, end in ends)
+        return any(meets(start, end, (left - 0.4, bottom, right + 0.4, top)) for start, end in ends)
 
     def _door_name(self, door: DoorMark) -> Iterator[Text]:
         """Yield the name of a door, outside of the wall and beyond its leaves."""
@@ -171,7 +171,7 @@ def _short(text: Text) -> Text:
     return replace(text, text=number, width=advance(number) * text.size * POINT)
 
 
-def _meets(start: Shapes, end: Shapes, box: Box) -> bool:
+def meets(start: Shapes, end: Shapes, box: Box) -> bool:
     """Tell whether a line crosses an upright box."""
     low, high, way = 0.0, 1.0, end - start
     for place, step, least, most in zip(start, way, box[:2], box[2:], strict=True):

@@ -40,7 +40,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "focus": ("视点", "Focal point"),
     "comparison": ("方案比较", "Alternatives side by side"),
     "first": ("前方无人 {}", "nobody in front {}"),
-    "why": ("理由", "Why"),
+    "podium": ("讲台布置及理由", "Where the lectern stands, and why; distances in metres"),
 }
 _TERMS = {
     "theatre": "剧院式",
