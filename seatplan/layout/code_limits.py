@@ -149,7 +149,12 @@ def floor_limit(packs: Packs, area: float, use: Use) -> Limit | None:
     return Limit("density", max(most, ask(0, load_cap, packs, area)), f"{area:.1f} m2 for people {_ON[use]}")
 
 
-_ON: dict[Use, str] = {"chairs": "on chairs", "tables": "at tables", "standing": "who stand"}
+_ON: dict[Use, str] = {
+    "chairs": "on chairs",
+    "tables": "at tables",
+    "standing": "who stand",
+    "classroom": "at desks",
+}
 
 
 @dataclass(frozen=True, eq=False)

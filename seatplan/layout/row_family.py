@@ -15,7 +15,7 @@ from seatplan.layout.ground import Ground, stage_with_clearance
 from seatplan.layout.shapes import Points, inside
 from seatplan.layout.spans import Span, arc_spans, straight_spans
 
-__all__ = ["Curved", "Family", "Reach", "Straight"]
+__all__ = ["Curved", "Family", "Reach", "Straight", "at_landing", "kept"]
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ class Family(Protocol):
         """Metres to the farthest place for a row."""
 
 
-def _kept(known: dict[Span, T], strip: Span, find: Callable[[float, float], T]) -> T:
+def kept(known: dict[Span, T], strip: Span, find: Callable[[float, float], T]) -> T:
     """Return what was found for a strip, finding it once."""
     key = (round(strip[0], 6), round(strip[1], 6))
     if key not in known:
@@ -88,7 +88,8 @@ def _kept(known: dict[Span, T], strip: Span, find: Callable[[float, float], T]) 
     return known[key]
 
 
-def _at_landing(here: Ground, points: Points) -> NDArray[np.bool_]:
+def at_landing(here: Ground, points: Points) -> NDArray[np.bool_]:
+    """Tell which points lie on the landing of an open door."""
     found = np.zeros(len(points), dtype=bool)
     for threshold in here.doors:
         found |= inside(threshold.landing, points) & (not threshold.door.closed)
@@ -127,7 +128,7 @@ class Straight:
 
     def reaches(self, near: float, far: float) -> tuple[Reach, ...]:
         """Return the stretches of a strip that are free for seats."""
-        return _kept(self._reaches, (near, far), self._find)
+        return kept(self._reaches, (near, far), self._find)
 
     def _find(self, near: float, far: float) -> tuple[Reach, ...]:
         found = straight_spans(self.here.walls, self._things, -far, -near)
@@ -136,7 +137,7 @@ class Straight:
     def walks(self, near: float, far: float) -> tuple[Span, ...]:
         """Return the stretches of a strip on which nothing solid stands."""
         found = partial(straight_spans, self.here.walls, self.here.solid)
-        return _kept(self._walks, (near, far), lambda near, far: tuple(found(-far, -near)))
+        return kept(self._walks, (near, far), lambda near, far: tuple(found(-far, -near)))
 
     def _reach(self, span: Span, near: float, far: float) -> Reach:
         left, right = span
@@ -166,7 +167,7 @@ class Straight:
 
     def at_landing(self, across: NDArray[np.float64], out: float) -> NDArray[np.bool_]:
         """Tell which places so far out lie on the landing of an open door."""
-        return _at_landing(self.here, np.column_stack((across, np.full(len(across), -out))))
+        return at_landing(self.here, np.column_stack((across, np.full(len(across), -out))))
 
     def outs(self, points: Points) -> Points:
         """Return how far out points are."""
@@ -226,13 +227,11 @@ class Curved:
 
     def reaches(self, near: float, far: float) -> tuple[Reach, ...]:
         """Return the stretches of a strip that are free for seats."""
-        return _kept(
-            self._reaches, (near, far), lambda *s: tuple(Reach(*r) for r in self._spans(self._things, *s))
-        )
+        return kept(self._reaches, (near, far), lambda *s: tuple(Reach(*r) for r in self._spans(self._things, *s)))
 
     def walks(self, near: float, far: float) -> tuple[Span, ...]:
         """Return the stretches of a strip on which nothing solid stands."""
-        return _kept(self._walks, (near, far), partial(self._spans, self.here.solid))
+        return kept(self._walks, (near, far), partial(self._spans, self.here.solid))
 
     def _spans(self, things: tuple[Points, ...], near: float, far: float) -> tuple[Span, ...]:
         radii = near + self.behind, far + self.behind
@@ -264,7 +263,7 @@ class Curved:
         """Tell which places so far out lie on the landing of an open door."""
         angle, radius = across / self._middle, out + self.behind
         points = np.column_stack((np.sin(angle), -np.cos(angle))) * radius + np.array([0.0, self.behind])
-        return _at_landing(self.here, points)
+        return at_landing(self.here, points)
 
     def outs(self, points: Points) -> Points:
         """Return how far out points are."""

@@ -14,22 +14,25 @@ from seatplan.layout.fixtures import fixtures_of
 from seatplan.layout.ground import Ground
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.people_checks import hall_checks
+from seatplan.layout.reached import reached
+from seatplan.layout.row_chevron import Chevron
 from seatplan.layout.row_family import Curved, Family, Straight
 from seatplan.layout.row_rule import RowRule
 from seatplan.layout.row_search import Found, search_rows
 from seatplan.layout.row_seats import RowSeats, aisle_fixtures
 from seatplan.layout.trim import trimmed
-from seatplan.venue import Fixture, Seat, Venue
+from seatplan.venue import Fixture, Seat
 from seatplan.venue.numbering import Language, Numbers
+from seatplan.venue.seat import AreaKind
 
-__all__ = ["RowWish", "Rows", "plan_rows"]
+__all__ = ["RowWish", "Rows", "most_seated", "plan_rows"]
 
-Rows = Literal["straight", "curved"]
+Rows = Literal["straight", "curved", "chevron"]
 _GRIDS = ((32.0, 0.05), (48.0, 0.10), (float("inf"), 0.25))
 """Metres between places for aisles, in rooms up to a width."""
 _COARSE = 0.25
 _PLACES = 120
-_CURVED = 2.0
+_CURVED = 3.0
 _STEP, _COARSE_STEP = 0.1, 0.3
 
 
@@ -44,11 +47,15 @@ class RowWish:
     code : Code or None
     people : int or None
         How many places are wanted.
-    rows : {"straight", "curved"}
+    rows : {"straight", "curved", "chevron"}
     radius : float or None
         Of the first row, if curved.
     widest : float
         Largest angle of a curved row to either side, in radians.
+    angle : float
+        Degrees by which the halves of a chevron are turned.
+    kind : str
+        Of the area.
     grid : float or None
     back : float
         Metres from the end of a row's strip to the middle of a seat.
@@ -64,6 +71,8 @@ class RowWish:
     rows: Rows = "straight"
     radius: float | None = None
     widest: float = 1.2
+    angle: float = 15.0
+    kind: AreaKind = "hall"
     grid: float | None = None
     back: float = 0.25
     use: Use = "chairs"
@@ -103,6 +112,11 @@ def plan_rows(here: Ground, rules: Sequence[RowRule], wish: RowWish, furnish: Fu
     return plan.layout(found, furnish)
 
 
+def most_seated(here: Ground, rules: Sequence[RowRule], wish: RowWish) -> int:
+    """Return how many people the best of some rules seats, 0 for none."""
+    return _Plan(here, wish).search(rules).out.persons
+
+
 @dataclass(frozen=True, eq=False)
 class _Plan:
     here: Ground
@@ -116,16 +130,23 @@ class _Plan:
     def grid(self) -> float:
         width = self.here.span[1] - self.here.span[0]
         fine = next(grid for most, grid in _GRIDS if width <= most)
-        return self.wish.grid or fine * (_CURVED if self.wish.rows == "curved" else 1.0)
+        return self.wish.grid or fine * self._rough
+
+    @property
+    def _rough(self) -> float:
+        """Families whose rows all differ take longer."""
+        return _CURVED if self.wish.rows == "curved" else 1.0
 
     @property
     def coarse(self) -> float:
         width = self.here.span[1] - self.here.span[0]
-        return max(self.grid, _COARSE * (_CURVED if self.wish.rows == "curved" else 1.0), width / _PLACES)
+        return max(self.grid, _COARSE * self._rough, width / _PLACES)
 
     def family(self, rule: RowRule) -> Family:
         if self.wish.rows == "straight":
             return Straight(self.here, rule.first)
+        if self.wish.rows == "chevron":
+            return Chevron(self.here, rule.first, self.wish.angle, max(rule.pitch, rule.depth))
         radius = self.wish.radius if self.wish.radius is not None else max(self.here.depth, rule.first + 1.0)
         return Curved(self.here, rule.first, radius - rule.first, self.wish.widest)
 
@@ -169,23 +190,25 @@ class _Plan:
 
     def layout(self, found: Found, furnish: Furnish | None) -> Layout:
         wish, family = self.wish, self.family(found.rule)
-        maker = RowSeats(self.here, family, found.rule, found.rows, wish.back, wish.numbers, wish.language)
+        maker = RowSeats(
+            self.here, family, found.rule, found.rows, wish.back, wish.numbers, wish.language, wish.kind
+        )
         limits = sorted(self._limits(found), key=lambda limit: limit.persons)
         seats = trimmed(maker.seats(found.out.pieces), limits[0].persons)
         tables = furnish(found.rule, seats) if furnish else ()
         aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
         fixtures = (*fixtures_of(self.here, wish.language), *aisles, *tables)
-        venue = Venue(self.here.room.name, tuple(seats), (maker.area,), fixtures)
+        venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
         return Layout(
             venue,
             wish.style,
-            len(seats),
+            len(venue.seats),
             min([found.bound, *others]),
             self._proof(found),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code)),
-            max(0, found.ways - 1) if len(seats) == found.bound else 0,
+            max(0, found.ways - 1) if len(venue.seats) == found.bound else 0,
             _measures(found),
         )
 

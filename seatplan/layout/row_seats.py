@@ -13,6 +13,7 @@ from seatplan.layout.row_rule import RowRule
 from seatplan.layout.row_sets import RowSet
 from seatplan.venue import Area, Fixture, Seat, seat_label, seat_numbers
 from seatplan.venue.numbering import Language, Numbers, row_positions
+from seatplan.venue.seat import AreaKind
 
 __all__ = ["RowSeats", "aisle_fixtures"]
 
@@ -43,6 +44,8 @@ class RowSeats:
         Metres from the end of a row's strip to the middle of a seat.
     numbers : str
     language : {"zh", "en"}
+    kind : str
+        Of the area.
     """
 
     here: Ground
@@ -52,12 +55,13 @@ class RowSeats:
     back: float
     numbers: Numbers = "odd_left_even_right"
     language: Language = "en"
+    kind: AreaKind = "hall"
 
     @property
     def area(self) -> Area:
         """The hall."""
         width = self.rule.unit / self.rule.persons
-        return Area("hall", _WORDS[self.language][0], "hall", 1, round(width, _MICRO), self.rule.pitch)
+        return Area("hall", _WORDS[self.language][0], self.kind, 1, round(width, _MICRO), self.rule.pitch)
 
     def seats(self, pieces: Sequence[Piece]) -> list[Seat]:
         """Return the seats of pieces, row by row from the front and from the left."""

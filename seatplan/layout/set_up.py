@@ -14,9 +14,10 @@ from seatplan.layout.floor import Floor, Labels, bare_floor
 from seatplan.layout.ground import Ground
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.people_checks import hall_checks
+from seatplan.layout.reached import reached
 from seatplan.layout.shapes import Points, box, disc
 from seatplan.layout.usual import usual
-from seatplan.venue import Area, Fixture, Seat, Venue
+from seatplan.venue import Area, Fixture, Seat
 from seatplan.venue.numbering import Language
 
 __all__ = ["CHAIR", "Claim", "SetUp", "TableWish", "finished", "most_allowed", "way_width"]
@@ -161,7 +162,8 @@ def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layo
     order = {area.id: i for i, area in enumerate(kept.areas)}
     seats = tuple(sorted(kept.seats, key=lambda seat: (order[seat.area], seat.row, seat.number)))
     fixtures = (*fixtures_of(here, wish.language), *kept.tables)
-    venue = Venue(here.room.name, seats, kept.areas, fixtures)
+    venue = reached(here.room.name, seats, kept.areas, fixtures)
+    seats = venue.seats
     others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
     bound = max(len(seats), min([claim.bound, *others]))
     checks = tuple(hall_checks(here, venue, wish.code))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seatplan.codes import Code
+from seatplan.errors import Fault, refuse
 from seatplan.layout.code_limits import Packs, binding, row_rule
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
@@ -32,6 +33,7 @@ def theatre(
     chair_depth: float = 0.50,
     aisle: float | None = None,
     radius: float | None = None,
+    angle: float = 15.0,
     rule: RowRule | None = None,
     grid: float | None = None,
     numbers: Numbers = "odd_left_even_right",
@@ -46,7 +48,7 @@ def theatre(
         Codes whose limits hold, such as ``"cn"`` or ``"us,cn"``.
     people : int, optional
         How many places are wanted; by default as many as there can be.
-    rows : {"straight", "curved"}
+    rows : {"straight", "curved", "chevron"}
     pitch : float, optional
         From row to row; by default 0.90, or with a code the one that seats most: short rows or long ones.
     seat_width, chair_depth : float
@@ -54,6 +56,8 @@ def theatre(
         Width of the aisles; by default the least that is allowed and serves those who leave by them.
     radius : float, optional
         Of the first row, if curved; by default the depth of the hall.
+    angle : float
+        Degrees by which each half of a chevron is turned inwards, more than 0 and at most 45.
     rule : RowRule, optional
         Takes the place of the pitch and of all widths and limits.
     grid : float, optional
@@ -69,7 +73,7 @@ def theatre(
     Raises
     ------
     InputError
-        If not a single chair has a place and a way out.
+        If not a single chair has a place and a way out, and for measures that are not positive.
 
     Examples
     --------
@@ -79,6 +83,7 @@ def theatre(
     >>> found.count, found.bound, found.limited_by
     (140, 140, 'seats')
     """
+    refuse(_faults(angle, radius))
     here = ground(room)
     rules = [rule] if rule else list(_rules(binding(code), here, pitch, (seat_width, chair_depth), aisle))
     wish = RowWish(
@@ -87,12 +92,20 @@ def theatre(
         people=people,
         rows=rows,
         radius=radius,
+        angle=angle,
         grid=grid,
         back=rules[0].depth / 2,
         numbers=numbers,
         language=language,
     )
     return plan_rows(here, rules, wish)
+
+
+def _faults(angle: float, radius: float | None) -> Iterator[Fault]:
+    if not 0 < angle <= 45:
+        yield Fault("theatre angle", f"{angle:g} degrees", "give more than 0 and at most 45")
+    if radius is not None and not 0 < radius < 1e4:
+        yield Fault("theatre radius", f"{radius:g} m", "give a positive number of metres")
 
 
 def _rules(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,9 +11,10 @@ from numpy.typing import NDArray
 from seatplan.venue.walk import Walk, landings
 
 if TYPE_CHECKING:
+    from seatplan.venue.seat import Fixture
     from seatplan.venue.venue import Venue
 
-__all__ = ["metres_to", "step_free"]
+__all__ = ["metres_to", "metres_to_any", "step_free"]
 
 _START = -1
 
@@ -37,10 +39,22 @@ def metres_to(venue: Venue, kind: str) -> NDArray[np.float64]:
     >>> metres_to(from_drawing("D oo", seat_width=0.5), "door").round(2).tolist()
     [0.95, 1.45]
     """
+    return metres_to_any(venue, [fixture for fixture in venue.fixtures if fixture.kind == kind])
+
+
+def metres_to_any(venue: Venue, fixtures: Sequence[Fixture]) -> NDArray[np.float64]:
+    """Return the walking distance from each seat to the nearest of some fixtures, in the venue or not yet.
+
+    Examples
+    --------
+    >>> from seatplan.venue import Fixture, from_drawing
+    >>> door = Fixture("d", "Door", "door", 0.0, -2.0, 1.6, 0.1)
+    >>> metres_to_any(from_drawing("oo", seat_width=0.5), [door]).round(2).tolist()
+    [2.42, 2.42]
+    """
     ways = [
         (node, metres)
-        for fixture in venue.fixtures
-        if fixture.kind == kind
+        for fixture in fixtures
         for side in landings(venue, venue.walk, fixture)
         for node, metres, _ in side
     ]
