@@ -7,7 +7,7 @@ those who sit. It holds for host and hostess at the ends (English) and at the mi
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, count, pairwise
 from typing import Literal, NamedTuple
 
@@ -116,7 +116,9 @@ def with_visiting_head(ring: Sequence[Diner]) -> tuple[Diner, ...]:
     return tuple(moved.get(d, d._replace(rank=d.rank - (d.rank > 2))) for d in ring)
 
 
-def separated(ring: Sequence[Diner], pairs: Iterable[tuple[Diner, Diner]]) -> tuple[Diner, ...]:
+def separated(
+    ring: Sequence[Diner], pairs: Iterable[tuple[Diner, Diner]], *, free: Collection[Diner] = ()
+) -> tuple[Diner, ...]:
     """Return the table with none of the pairs next to each other, at the least disruption of rank.
 
     Spouses, and parents and children or brothers and sisters, are never neighbours; if strict rank puts them
@@ -128,6 +130,8 @@ def separated(ring: Sequence[Diner], pairs: Iterable[tuple[Diner, Diner]]) -> tu
     ----------
     ring : sequence of Diner
     pairs : iterable of (Diner, Diner)
+    free : collection of Diner
+        Guests who have no rank: to exchange two of them disrupts none (5.4, C [S123]).
 
     Raises
     ------
@@ -148,7 +152,8 @@ def separated(ring: Sequence[Diner], pairs: Iterable[tuple[Diner, Diner]]) -> tu
         if not any(frozenset(two) in apart for two in pairwise((*table, table[0]))):
             return table
         for a, b, exchanged in _exchanges(table) if table not in done else ():
-            price = (gap + abs(a.rank - b.rank), moves + 1, peace - a.rank - b.rank)
+            ranks = 0 if a in free and b in free else abs(a.rank - b.rank)
+            price = (gap + ranks, moves + 1, peace - a.rank - b.rank)
             heapq.heappush(tables, (*price, next(number), exchanged))
         done.add(table)
     raise InputError([Fault("dinner", f"no table was found that keeps {len(apart)} pairs apart", "drop a pair")])

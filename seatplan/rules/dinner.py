@@ -14,7 +14,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.protocol import Diner, dinner_ring, separated, with_visiting_head
 from seatplan.protocol.convention import Mod4
 from seatplan.rules.base import area_names, many, say, set_faults
-from seatplan.rules.facts import IN_ORDER
+from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
 from seatplan.rules.occasions.chairs import areas_of
 from seatplan.rules.occasions.rings import ring_of
@@ -33,7 +33,8 @@ class Dinner(Ranked):
     then inwards (rule 48, B [S123-S126], from the third on [S124]). Spouses and relatives are not neighbours; if
     rank puts them together, one is moved with the least disruption (rule 49, B; what disruption is, D). A visiting
     head of State and spouse take the hosts' seats (rule 50, C [S124]). Of equal ranks the one listed first
-    precedes (D).
+    precedes (D). Guests without a rank come behind the others of their sex, in list order, and are the first to be
+    moved (5.4, C [S123]: they may be placed between ranked ones).
 
     Amount: the number of people who sit on none of the places of their kind, plus the number of others who sit at
     the table, plus the inverted pairs among men and among women.
@@ -115,9 +116,18 @@ class Dinner(Ranked):
         named = list(found.values())
         for sex, who in (("man", self.men), ("woman", self.women)):
             people = np.setdiff1d(self.members(problem, who), named)
-            order = (i for equals in self.ranked(problem, people) for i in np.sort(equals).tolist())
+            free = self._unranked(problem, people)
+            known = self.ranked(problem, np.setdiff1d(people, free))
+            order = [i for equals in known for i in np.sort(equals).tolist()] + free
             found |= {Diner(sex, rank): person for rank, person in enumerate(order, start=1)}  # type: ignore[arg-type]
         return found
+
+    def _unranked(self, problem: Problem, people: Ints) -> list[int]:
+        """Return the guests without a rank, in list order, if any of them have one."""
+        if self.by != "rank":
+            return []
+        free = [i for i in people.tolist() if problem.people[i].rank is None]
+        return free if len(free) < len(people) else []
 
     def _one(self, problem: Problem, diner: Diner, who: Who) -> int:
         people = self.members(problem, who)
@@ -141,7 +151,9 @@ class Dinner(Ranked):
             found = f"{sexes.count('man')} men and {sexes.count('woman')} women, hosts included"
             raise InputError([Fault("men", found, "seat as many men as women, or use the rule banquet")])
         table = dinner_ring(len(ring), self.settled(problem, "mod4"))
-        table = separated(with_visiting_head(table) if self.visitor else table, self._pairs(problem, diners))
+        free = {d for d, i in diners.items() if i in self._unranked(problem, np.array(list(diners.values())))}
+        table = with_visiting_head(table) if self.visitor else table
+        table = separated(table, self._pairs(problem, diners), free=free)
         return {diner: int(seat) for diner, seat in zip(table, ring, strict=True)}
 
     def _pairs(self, problem: Problem, diners: Seated) -> Iterator[tuple[Diner, Diner]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from seatplan.people import Person, Who
@@ -162,3 +164,13 @@ def test_sentences() -> None:
     assert rule.sentence(problem, "zh") == "T：M0与W0相对而坐，来宾按职级高低在两侧男女相间，夫妇亲属不相邻"
     assert "M0 (T seat 4) does not sit on one of the places of the host" in told
     assert "W0 (T seat 1) does not sit on one of the places of the hostess" in told
+
+
+def test_guests_without_a_rank_sit_behind_the_ranked_and_are_moved_first() -> None:
+    """5.4 [S123] (C): M3 and M4 have none; M3 and W4 are a couple, so they change at no cost, W3 and W4 stay."""
+    people = [replace(p, rank=None) if p.name in ("M3", "M4") else p for p in guests(5)][::-1]
+    room = long_table(sides=4)
+    couple = Dinner(**HOSTS, men=MEN, women=WOMEN, couples=(("M3", "W4"),))
+
+    assert sides(room, people=people) == ("W1 M3 W4 M2", "W2 M4 W3 M1")
+    assert sides(room, couple, people) == ("W1 M4 W4 M2", "W2 M3 W3 M1")
