@@ -64,3 +64,20 @@ def test_the_proof_of_eight_is_as_printed():
 
     assert line.split("  8  ")[1].split("   ")[0] == "8 6 4 2 1 3 5 7"
     assert line.endswith("7 5 3 1 2 4 6 8")
+
+
+def test_the_proof_draws_each_kind_of_occasion_small():
+    """Talks (G-25 in small), sofas (G-24), photograph, round table (G-30, G-33), dinner, head table (G-13), signing."""
+    lines = convention_proof("international").splitlines()
+    drawn = [line.strip() for line in lines if line.startswith("    ")]
+
+    assert drawn == [
+        *("G2 G1 G3", "--------", "H3 H1 H2"),
+        *("G2 G1 GT G3", "--------", "H2 H1 HT H3"),
+        "G2 G1 H1 H2",
+        "6 4 2 1 3 5 7    G3 H2 G1 H1 G2 H3 H4",
+        *("H1 G1 G3 G5 G7 G6 G4 G2", "H1 G1 . G4 H2 G3 . G2"),
+        "H W1 M2 H M1 W3 M3 W2",
+        "8 6 4 2 [L] 1 3 5 7",
+        *("G2 G1 H1 H2", "GA GS HS HA"),
+    ]
