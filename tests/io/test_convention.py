@@ -67,7 +67,7 @@ def test_the_proof_of_eight_is_as_printed():
 
 
 def test_the_proof_draws_each_kind_of_occasion_small():
-    """Talks (G-25 in small), sofas (G-24), photograph, round table (G-30, G-33), dinner, head table (G-13), signing."""
+    """Talks, sofas, photographs, round tables, a dinner, a head table and a signing, by the settings."""
     lines = convention_proof("international").splitlines()
     drawn = [line.strip() for line in lines if line.startswith("    ")]
 
