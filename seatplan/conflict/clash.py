@@ -50,13 +50,16 @@ class Clash(Conflict):
         who = _some([problem.roster.by_id[p].name for p in self.people], lang)
         where = _some([problem.venue.seat(s).label for s in self.places], lang)
         count = many(people, "person has", "people have")
-        if not seats or self.proof > Proof.COUPLES:
+        if not seats or self.proof > Proof.APART:
             return say(
                 lang, f"{who} cannot {'all ' * (people > 1)}be seated", f"{who}无法{'全部' * (people > 1)}就座"
             )
         if self.proof is Proof.COUPLES:
             en = f"{who} must sit side by side in sets, and {where} hold fewer such sets"
             return say(lang, en, f"{who}须成组相邻而坐，而{where}容不下这么多组")
+        if self.proof is Proof.APART:
+            en = f"{who} must keep apart from each other, and {where} hold fewer people who do"
+            return say(lang, en, f"{who}须彼此隔开，而{where}容不下这么多彼此隔开的人")
         if not self.rules:
             return say(lang, f"{count} {many(seats, 'seat')} in all", f"到会{people}人，座位只有{seats}个")
         near = self.proof is Proof.NEAR

@@ -1,4 +1,4 @@
-"""Can every must be kept? Cheap proofs first: counting, couples, small knots of people, then the whole."""
+"""Can every must be kept? Cheap proofs first: counts, couples, strangers, small knots of people, then the whole."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from seatplan.conflict.couples import crowded_couples
 from seatplan.conflict.focus import focus, musts
 from seatplan.conflict.narrow import narrowed
 from seatplan.conflict.search import search
+from seatplan.conflict.strangers import crowded_strangers
 from seatplan.conflict.verdict import Proof, Verdict
 from seatplan.conflict.whole import seat_everybody
 from seatplan.solvers import Control, domains_of
@@ -70,6 +71,11 @@ def _couples(model: Model, domains: Domains, _control: Control) -> Verdict | Non
     return Verdict(False, people=found[0], places=found[1], proof=Proof.COUPLES) if found else None
 
 
+def _apart(model: Model, domains: Domains, _control: Control) -> Verdict | None:
+    found = crowded_strangers(model, domains)
+    return Verdict(False, people=found[0], places=found[1], proof=Proof.APART) if found else None
+
+
 def _knots(model: Model, domains: Domains, control: Control) -> Verdict | None:
     """Look at people who must sit near each other, knot by knot."""
     bare = Model(model.people, model.seats, tuple(s for s in model.statements if not isinstance(s.term, Domain)))
@@ -103,6 +109,7 @@ _STEPS = {
     Proof.COUNT: _count,
     Proof.NEAR: _near,
     Proof.COUPLES: _couples,
+    Proof.APART: _apart,
     Proof.KNOT: _knots,
     Proof.WHOLE: seat_everybody,
 }

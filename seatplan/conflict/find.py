@@ -140,10 +140,10 @@ def find_clashes_with(
 
     Examples
     --------
-    >>> from seatplan.people import Person, Roster
-    >>> from seatplan.rules import Pin, Reserve
+    >>> from seatplan.people import Person, Roster, Who
+    >>> from seatplan.rules import Zone
     >>> from seatplan.venue import Where, from_drawing
-    >>> rules = (Pin(person="Ann", seat="a"), Reserve(where=Where(seats=("a",))))
+    >>> rules = tuple(Zone(who=Who(people=("Ann",)), where=Where(seats=(seat,))) for seat in "ab")
     >>> problem = Problem(from_drawing("ab", language="en"), Roster((Person("1", "Ann"),)), rules)
     >>> [clash.rules for clash in find_clashes_with(problem, 0)]
     [(0, 1)]

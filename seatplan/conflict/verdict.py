@@ -20,8 +20,9 @@ class Proof(IntEnum):
     COUNT = 0
     NEAR = 1
     COUPLES = 2
-    KNOT = 3
-    WHOLE = 4
+    APART = 3
+    KNOT = 4
+    WHOLE = 5
 
 
 @dataclass(frozen=True, eq=False)
