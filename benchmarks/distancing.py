@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def raw_cpsat(case: Case) -> tuple[int, int, float]:
-    """Return people, bound and CPU seconds of the textbook model: two places that exclude each other, pair by pair."""
+    """Return people, bound and CPU seconds of the textbook: places exclude each other pair by pair."""
     venue, best = case.venue, (0, 0)
     began = time.process_time()
     for way in lines(venue, case.rule):

@@ -18,6 +18,7 @@ from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
 from seatplan.cli.new import new
 from seatplan.cli.plates import plates
+from seatplan.cli.podium import podium
 from seatplan.cli.render import render
 from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
@@ -49,6 +50,7 @@ for command in (
     conventions,
     convert,
     distance,
+    podium,
     sweep,
     new,
 ):

@@ -1,9 +1,9 @@
 """Podium: where lectern, screen and interpreter stand before an audience, by sight, sound and custom.
 
 Every place of a grid is tried, and of all together the best is taken, tier by tier: nobody of the rostrum hidden
-behind the lectern; nobody before the picture; who speaks seen over the heads; microphones far enough apart; room
-for who speaks; lectern and screen in one view; the farthest listener near, then all; a short way from the steps;
-the middle.
+behind the lectern; the picture seen whole and not too much aside; who speaks seen over the heads; microphones far
+enough apart; room for who speaks; lectern and screen in one view; the farthest listener near, then all; a short
+way from the steps; the middle.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = ["TIERS", "Podium", "place_podium"]
 Places = NDArray[np.float64]
 Language = Literal["en", "zh"]
 
-TIERS = ("faces", "pictures", "heads", "microphones", "clear", "angle", "aside", "far", "sum", "steps", "centre")
+TIERS = ("faces", "pictures", "heads", "microphones", "clear", "angle", "far", "sum", "steps", "centre")
 """What is looked at, the most important first; each is as small as it can be once those before it are."""
 
 _LABELS = {"en": {"lectern": "Lectern", "screen": "Screen"}, "zh": {"lectern": "发言席", "screen": "银幕"}}
@@ -56,10 +56,10 @@ class Podium:
         Where the interpreter stands, and for whom.
     values : mapping of str to int
         Of each of `TIERS`: views of faces that the lectern cuts off; people who have the speaker before the
-        picture; people who see who speaks less than 60 mm above the eye in front; other microphones too near; 1
-        where less than 3 ft are clear behind the lectern; people who see lectern and screen more than 30 degrees
-        apart; people more than 45 degrees off the axis of the screen; millimetres to the farthest seat, to all
-        seats, from the steps, from the centre line.
+        picture or see it more than 45 degrees aside; people who see who speaks less than 60 mm above the eye in
+        front; other microphones too near; 1 where less than 3 ft are clear behind the lectern; people who see
+        lectern and screen more than 30 degrees apart; millimetres to the farthest seat, to all seats, from the
+        steps, from the centre line.
     others : mapping of str to dict of str to int
         The same for the best place of each convention that has one.
     tried : int
@@ -175,12 +175,11 @@ def _values(
     away = np.hypot(eyes[:, 0, None] - places[None, :, 0], eyes[:, 1, None] - places[None, :, 1])
     return {
         "faces": hidden_faces(eyes, faces, places, plate) if len(faces) else none,
-        "pictures": hidden_pictures(eyes, screen, places, plate) if screen else none,
+        "pictures": _spoilt(eyes, screen, places, plate) if screen else none,
         "heads": low_views(front.venue.xyz + eye, front.rows, places, plate, _limit("sight.c.heads")),
         "microphones": _microphones(front, wish, places) if wish.rostrum_microphones else none,
         "clear": _cramped(front, wish, places),
         "angle": (apart_angles(eyes, screen, places) > _limit("stage.angle")).sum(axis=0) if screen else none,
-        "aside": none + _off_axis(eyes, screen),
         "far": _millimetres(away.max(axis=0)),
         "sum": _millimetres(away.sum(axis=0)),
         "steps": _from_steps(front, places),
@@ -196,12 +195,12 @@ def _limit(key: str) -> float:
     return float(load_pack("practice").si(key))
 
 
-def _off_axis(eyes: Places, screen: Fixture | None) -> int:
-    """Return how many eyes are farther off the axis of the screen than practice allows."""
-    if screen is None:
-        return 0
+def _spoilt(eyes: Places, screen: Fixture, places: Places, plate: Plate) -> NDArray[np.int64]:
+    """Return how many eyes have who speaks before the picture, or see it more aside than practice allows."""
     angle = np.degrees(np.arctan2(np.abs(eyes[:, 0] - screen.x), screen.y - eyes[:, 1]))
-    return int((np.round(angle, 9) > _limit("screen.angle")).sum())
+    aside = np.round(angle, 9) > _limit("screen.angle")
+    spoilt = hidden_pictures(eyes, screen, places, plate) | aside[:, None]
+    return np.asarray(spoilt.sum(axis=0), dtype=np.int64)
 
 
 def _microphones(front: Front, wish: PodiumWish, places: Places) -> NDArray[np.int64]:

@@ -79,8 +79,8 @@ def _crossings(eyes: Places, faces: Places, y: float, top: float) -> Places:
     return np.asarray(x[(share > 0) & (share < 1) & (z < top - _SLACK)])
 
 
-def hidden_pictures(eyes: Places, screen: Fixture, places: Places, plate: Plate) -> Ints:
-    """Return for how many eyes who speaks stands before a part of the picture, at each place.
+def hidden_pictures(eyes: Places, screen: Fixture, places: Places, plate: Plate) -> NDArray[np.bool_]:
+    """Tell which eyes have who speaks before a part of the picture, at each place.
 
     Parameters
     ----------
@@ -92,14 +92,14 @@ def hidden_pictures(eyes: Places, screen: Fixture, places: Places, plate: Plate)
 
     Returns
     -------
-    ndarray of int, shape (p,)
+    ndarray of bool, shape (n, p)
 
     Examples
     --------
     >>> screen = Fixture("s", "Screen", "screen", 0.0, 4.0, 3.0, 0.1, z=1.2, height=2.0)
     >>> places = np.array([[0.0, 1.0, 0.6], [3.0, 1.0, 0.6]])
     >>> hidden_pictures(np.array([[0.0, -5, 1.1]]), screen, places, Plate(0.6, 1.1, 1.75)).tolist()
-    [1, 0]
+    [[True, False]]
     """
     deep = screen.y - eyes[:, 1]
     share = (places[None, :, 1] - eyes[:, 1, None]) / np.where(np.abs(deep) < _SLACK, np.inf, deep)[:, None]
@@ -108,7 +108,7 @@ def hidden_pictures(eyes: Places, screen: Fixture, places: Places, plate: Plate)
     bottom = eyes[:, 2, None] + share * (screen.z - eyes[:, 2, None])
     beside = (places[None, :, 0] + plate.width / 2 <= left) | (places[None, :, 0] - plate.width / 2 >= right)
     over = bottom >= places[None, :, 2] + plate.speaker
-    return np.asarray(((share > 0) & (share < 1) & ~beside & ~over).sum(axis=0), dtype=np.int64)
+    return np.asarray((share > 0) & (share < 1) & ~beside & ~over)
 
 
 def apart_angles(eyes: Places, screen: Fixture, places: Places) -> Places:

@@ -18,20 +18,22 @@ _WORDS: dict[Language, dict[str, str]] = {
         "floor": "on the floor before the stage, lower than the stage",
         "bare": "on the floor of the hall",
         "center": "at the front centre",
-        "right": "at the front-right of the rostrum, the viewer's left",
-        "left": "at the front-left of the rostrum, the viewer's right",
+        "right": "at the front-right of the {of}, the viewer's left",
+        "left": "at the front-left of the {of}, the viewer's right",
         "behind": "behind",
+        "rostrum": "rostrum",
+        "front": "hall",
         "before": "before",
         "faces0": "it hides nobody of the rostrum from any of {listeners} seats",
         "faces": "it cuts off {faces} of {views} views of faces on the rostrum; no place cuts off fewer",
-        "pictures0": "who speaks stands before nobody's picture",
-        "pictures": "who speaks stands before the picture of {pictures} people; no place as good has fewer",
+        "pictures0": "everybody sees the picture whole, and within 45 degrees of its axis",
+        "pictures": "{pictures} people see it behind who speaks or 45 degrees aside; no place as good has fewer",
         "heads0": "everybody sees who speaks over the head in front, by 60 mm at least",
-        "heads": "{heads} people see who speaks less than 60 mm above the eye in front; no place has fewer",
+        "heads": "{heads} people see who speaks under 60 mm above the eye in front; no place as good has fewer",
         "microphones0": "all microphones of the rostrum are at least {least:.2f} m away (3:1 rule, unconfirmed)",
         "microphones": "{microphones} microphones of the rostrum are within {least:.2f} m (3:1 rule, unconfirmed)",
         "clear": "less than 3 ft (0.91 m) are clear behind it (unconfirmed): see whether who speaks has room",
-        "screen": "the screen hangs {aside:.2f} m off the centre line; {off} people are over 45 degrees aside",
+        "screen": "the screen hangs {aside:.2f} m off the centre line",
         "angle0": "everybody sees lectern and screen within 30 degrees (unconfirmed)",
         "angle": "{angle} people see lectern and screen more than 30 degrees apart (unconfirmed)",
         "far": "the farthest listener is {far:.1f} m away, on average {mean:.1f} m",
@@ -41,7 +43,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         " and see both within 30 degrees (angle unconfirmed)",
         "nosign": "nobody can stand beside the lectern to sign",
         "proof": "all {tried} places of a grid of {step:g} m were tried; none is better, tier by tier",
-        "other": "{side} instead: {faces} hidden views, {pictures} people with the speaker before the picture, "
+        "other": "{side} instead: {faces} hidden views, {pictures} people without a good view of the picture, "
         "farthest listener {far:.1f} m",
         "front_center": "front centre",
         "front_right": "front-right",
@@ -53,20 +55,22 @@ _WORDS: dict[Language, dict[str, str]] = {
         "floor": "台前地面（低于主席台）",
         "bare": "会场地面",
         "center": "正前方",
-        "right": "主席台右前侧（观众左侧）",
-        "left": "主席台左前侧（观众右侧）",
+        "right": "{of}右前侧（观众左侧）",
+        "left": "{of}左前侧（观众右侧）",
         "behind": "内",
+        "rostrum": "主席台",
+        "front": "会场前部",
         "before": "外",
         "faces0": "从{listeners}个座席看主席台，无人被发言席遮挡",
         "faces": "发言席遮挡主席台{views}条视线中的{faces}条；其他位置不会更少",
-        "pictures0": "发言人不遮挡任何人的画面",
-        "pictures": "发言人遮挡{pictures}人的画面；在遮挡主席台同样少的位置中不会更少",
+        "pictures0": "所有人画面不被发言人遮挡，偏离银幕轴线不超过45度",
+        "pictures": "{pictures}人画面被发言人遮挡，或偏离银幕轴线超过45度；同等条件下不会更少",
         "heads0": "所有人均能越过前排看到发言人（视线升高差不小于60毫米）",
         "heads": "{heads}人看发言人的视线升高差不足60毫米；同等条件下不会更少",
         "microphones0": "主席台话筒均在{least:.2f}米以外（3:1原则，待核实）",
         "microphones": "主席台有{microphones}支话筒在{least:.2f}米以内（3:1原则，待核实）",
         "clear": "发言席后净深不足0.91米（3英尺，待核实）：请确认发言人有站位",
-        "screen": "银幕距中线{aside:.2f}米；{off}人偏离银幕轴线超过45度",
+        "screen": "银幕距中线{aside:.2f}米",
         "angle0": "所有人看发言席与银幕的夹角均不超过30度（待核实）",
         "angle": "{angle}人看发言席与银幕的夹角超过30度（待核实）",
         "far": "最远听众{far:.1f}米，平均{mean:.1f}米",
@@ -75,7 +79,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "sign": "手语翻译距发言席{beside:.1f}米；{served}席距翻译1.5至4.6米且夹角不超过30度（夹角待核实）",
         "nosign": "发言席旁无手语翻译站位",
         "proof": "已逐一比较{step:g}米网格上全部{tried}个位置，逐级比较无更优者",
-        "other": "若设于{side}：遮挡视线{faces}条，{pictures}人画面被挡，{heads}人视线不足，最远听众{far:.1f}米",
+        "other": "若设于{side}：遮挡视线{faces}条，{pictures}人画面不佳，{heads}人视线不足，最远听众{far:.1f}米",
         "front_center": "正前方",
         "front_right": "右前侧",
         "front_left": "左前侧",
@@ -116,7 +120,7 @@ def _place(found: Podium, language: Language) -> Iterator[str]:
     side = "center" if abs(aside) < _ALMOST else "right" if aside < 0 else "left"
     yield words["where"].format(
         level=words["stage" if on_stage else "floor" if front.stage else "bare"],
-        side=words[side],
+        side=words[side].format(of=words["rostrum" if len(front.rostrum) else "front"]),
         aside=abs(aside),
         edge=abs(found.lectern.y - edge),
         way=words["behind" if found.lectern.y >= edge else "before"],
@@ -129,8 +133,8 @@ def _sight(found: Podium, language: Language) -> Iterator[str]:
     if views:
         yield _either(words, "faces", values, listeners=found.listeners, views=views)
     if found.screen is not None:
+        yield words["screen"].format(aside=abs(found.screen.x - front.centre))
         yield _either(words, "pictures", values)
-        yield words["screen"].format(aside=abs(found.screen.x - front.centre), off=values["aside"])
         yield _either(words, "angle", values)
     if found.wish.rostrum_microphones and views:
         yield _either(words, "microphones", values, least=3 * found.wish.mouth)

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from seatplan.errors import InputError
+from seatplan.layout import Door, Pillar, Room, Stage, theatre
 from seatplan.layout.podium import TIERS, place_podium
 from seatplan.layout.podium_ground import front_of, lectern_places
 from seatplan.layout.podium_sight import Plate, hidden_faces, hidden_pictures
+from seatplan.layout.podium_stage import place_stage
 from seatplan.layout.podium_wish import PodiumWish
 from seatplan.layout.podium_words import podium_reasons
 from seatplan.venue import Fixture, Venue, auditorium, combine, rostrum
@@ -103,7 +105,7 @@ def test_a_picture_is_hidden_where_who_speaks_stands_before_it(x: float, bottom:
     screen = Fixture("s", "Screen", "screen", 0.0, 4.0, 4.0, 0.1, z=bottom, height=2.0)
     found = hidden_pictures(np.array([[0.0, -4.0, 1.0]]), screen, np.array([[x, 0.0, 0.0]]), Plate(0.7, 1.1, 1.75))
 
-    assert found.tolist() == [hidden]
+    assert found.tolist() == [[bool(hidden)]]
 
 
 # Every place once more
@@ -122,13 +124,12 @@ def _tiers(venue, front, wish, place):
     faces = [(*venue.xyz[i][:2], venue.xyz[i][2] + EYE) for i in front.rostrum.tolist()]
     screen = next(f for f in venue.fixtures if f.kind == "screen")
     hidden = sum(_cut(e, f, x, y, z, wish) for e in eyes for f in faces)
-    before = sum(_before(e, screen, x, y, z, wish) for e in eyes)
+    before = sum(_before(e, screen, x, y, z, wish) or _off(e, screen) > 45 for e in eyes)
     heads = sum(_low(venue, a, b, place) for a, b in front.rows.tolist())
     near = sum(dist(f[:2], (x, y)) < 0.9 - 1e-9 for f in faces)
     apart = sum(abs(_turn(e, (screen.x, screen.y)) - _turn(e, (x, y))) > 30 + 1e-9 for e in eyes)
-    off = sum(degrees(atan2(abs(e[0] - screen.x), screen.y - e[1])) > 45 for e in eyes)
     far = max(dist(e[:2], (x, y)) for e in eyes)
-    return hidden, before, heads, near, apart, off, round(far * 1000)
+    return hidden, before, heads, near, apart, round(far * 1000)
 
 
 def _cut(eye, face, x, y, z, wish):
@@ -149,6 +150,10 @@ def _low(venue, front, behind, place):
     head = place[2] + 1.75
     line = head + (b[2] + EYE - head) * dist(a[:2], place[:2]) / dist(b[:2], place[:2])
     return line - (a[2] + EYE) < 0.06 - 5e-4
+
+
+def _off(eye, screen):
+    return degrees(atan2(abs(eye[0] - screen.x), screen.y - eye[1]))
 
 
 def _turn(eye, place):
@@ -172,9 +177,11 @@ def test_no_place_of_the_grid_is_better(lectern: str) -> None:
 
 def test_the_picture_moves_aside_for_who_speaks() -> None:
     found = place_podium(lecture(), PodiumWish(screen=(3.0, 1.7)))
-
+    eyes = found.venue.xyz + np.array([0.0, 0.0, EYE])
     assert found.screen is not None
-    assert found.values["pictures"] == 0
+    place = np.array([[found.lectern.x, found.lectern.y, found.lectern.z]])
+
+    assert not hidden_pictures(eyes, found.screen, place, Plate(0.7, 1.1, 1.75)).any()
     assert found.screen in found.venue.fixtures
 
 
@@ -236,3 +243,37 @@ def test_a_lectern_that_fits_nowhere_is_told() -> None:
         place_podium(rostrum(rows=[3]), PodiumWish())
     with pytest.raises(InputError, match="wider than the stage"):
         place_podium(lecture(), PodiumWish(screen=(12.0, 2.0)))
+
+
+# The stage
+
+
+def test_the_stage_stands_where_most_seats_are_left() -> None:
+    room = Room(((0, 0), (14, 0), (14, 9), (0, 9)), (Door(3, 0, 1.6), Door(0, 6, 1.6)))
+    found = place_stage(room, 4, 2, step=3)
+    tried = [
+        (side, at, Stage(at, 1 if side == "bottom" else 8, 4, 2))
+        for side in ("top", "bottom")
+        for at in (4, 7, 10)
+    ]
+    tried += [
+        (side, at, Stage(1 if side == "left" else 13, at, 2, 4)) for side in ("left", "right") for at in (4.5,)
+    ]
+    counts = {}
+    for side, at, stage in tried:
+        try:
+            counts[side, at] = theatre(replace(room, stage=stage, front=side)).count
+        except InputError:
+            continue
+
+    assert found.layout.count == max(counts.values())
+    assert found.tried == len(counts)
+    assert found.counts == {s: max((n for (t, _), n in counts.items() if t == s), default=0) for s in found.counts}
+
+
+def test_a_stage_that_fits_nowhere_is_told() -> None:
+    small = Room(((0, 0), (6, 0), (6, 5), (0, 5)), (Door(3, 0, 1.0),), (Pillar(3, 2.5, diameter=1.0),))
+    with pytest.raises(InputError, match="fits nowhere"):
+        place_stage(small, 8, 4)
+    with pytest.raises(InputError, match="it has a stage"):
+        place_stage(replace(small, stage=Stage(3, 4.5, 3, 1)), 3, 1)
