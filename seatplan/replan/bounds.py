@@ -12,7 +12,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.rules.base import Statute, say
 from seatplan.terms import Count, Domain, Term
 
-__all__ = ["Filled", "Unmoved", "Within"]
+__all__ = ["Filled", "Kept", "Unmoved", "Within"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +79,23 @@ class Unmoved(_Bound):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Kept(Unmoved):
+    """The chairs of people who stay away are theirs: like pins, so that rules of order pass them over."""
+
+    def pins(self, problem: Problem) -> dict[int, int]:
+        """Return seat index by person index."""
+        pairs = zip(self.people, self.seats, strict=True)
+        return {problem.person_index[person]: problem.venue.seat_index[seat] for person, seat in pairs}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Filled(_Bound):
-    """Each of ``seats`` is taken by one of ``people``. Amount: how many are not."""
+    """Each of ``seats`` is taken by one of ``people``. Amount: how many are not.
+
+    ``spare`` are those of the people who sit behind these seats: the first to be asked.
+    """
+
+    spare: tuple[str, ...] = ()
 
     def lower(self, problem: Problem) -> Iterator[Term]:
         """Yield a count, or a domain where nobody is over."""

@@ -32,18 +32,22 @@ class Least:
         ``OPTIMAL``: every bound is reached. ``INFEASIBLE``: no plan keeps the musts.
     moves, bound : int
         People who move, and how many must at least.
-    values, bounds : tuple of int
-        For each tier of the event, over all plans with as few moves.
+    tiers, values, bounds : tuple of int
+        The tiers of the event, the price in each, and a bound over all plans with as few moves.
     method : str
+    exact : bool
+        No plan with as few moves is cheaper in the tiers; they may be empty then.
     """
 
     seats: Ints | None
     status: Status
     moves: int = 0
     bound: int = 0
+    tiers: tuple[int, ...] = ()
     values: tuple[int, ...] = ()
     bounds: tuple[int, ...] = ()
     method: str = ""
+    exact: bool = False
 
 
 def moved(seats: Ints, old: Ints) -> int:
@@ -126,7 +130,8 @@ def _whole(model: Model, old: Ints, pieces: tuple[Piece, ...], answers: list[Ans
     bounds = behind_gaps((moves, *values), (bound, *sums))[1:]
     proven = bound == moves and bounds == values
     methods = ", ".join(dict.fromkeys(a.method for a in answers))
-    return Least(seats, Status.OPTIMAL if proven else Status.FEASIBLE, moves, bound, values, bounds, methods)
+    status = Status.OPTIMAL if proven else Status.FEASIBLE
+    return Least(seats, status, moves, bound, model.tiers, values, bounds, methods, exact=proven)
 
 
 def _tier(piece: Piece, answer: Answer, tier: int) -> int:

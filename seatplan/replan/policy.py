@@ -207,15 +207,18 @@ def _filled(
         most = len(free) if policy == "back-fill" else len(behind) - len(vacated)
         seats = behind[: min(most, len(behind))]
         if vacated and seats:
-            yield _filled_rule(new, tuple(free), seats)
+            spare = tuple(person_at[s] for s in behind[len(seats) :] if s not in gone)
+            yield _filled_rule(new, tuple(free), seats, spare)
 
 
-def _filled_rule(problem: Problem, people: tuple[str, ...], seats: tuple[str, ...]) -> Filled:
+def _filled_rule(
+    problem: Problem, people: tuple[str, ...], seats: tuple[str, ...], spare: tuple[str, ...]
+) -> Filled:
     first, last = (problem.venue.seat(seat).label for seat in (seats[0], seats[-1]))
     name = problem.roster.by_id[people[0]].name
     en = f"the gaps among the {len(seats)} seats from {first} to {last} are filled ({name} and others move up)"
     zh = f"{first}至{last}共{len(seats)}个座位中的空位由{name}等依次递补"
-    return Filled(people=people, seats=seats, en=en, zh=zh)
+    return Filled(people=people, seats=seats, spare=spare, en=en, zh=zh)
 
 
 def members_now(units: tuple[Unit, ...], new: Problem) -> dict[Unit, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 
 import numpy as np
@@ -12,23 +12,28 @@ from numpy.typing import NDArray
 from seatplan.audit import Report, audit
 from seatplan.conflict import find_conflicts
 from seatplan.errors import EncodingError, Fault, refuse
-from seatplan.people import Roster
-from seatplan.plan import Plan
+from seatplan.people import Roster, Who
+from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem, Rule
-from seatplan.replan.bounds import Unmoved, Within
+from seatplan.replan.bounds import Filled, Kept, Unmoved, Within
 from seatplan.replan.changes import Changes, changed_problem
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.outcome import Kind, Option, Replan
 from seatplan.replan.policy import POLICIES, Policy, filling, members_now, units_of
+from seatplan.replan.quick import least_by_staying
 from seatplan.result import Status, Tier
 from seatplan.rules import Pin
 from seatplan.rules.facts import Placing
 from seatplan.solvers import Control
-from seatplan.terms import Model, Ordered, Statement, amount
+from seatplan.terms import Model, Ordered, Statement
 
 __all__ = ["replan"]
 
 Ints = NDArray[np.intp]
+_SMALL = 20_000
+"""People x seats up to which an event is searched as a whole, with a proof for every tier."""
+_LARGE = 400_000
+"""People x seats beyond which a search of the whole event proves nothing in time."""
 
 
 def replan(
@@ -58,8 +63,8 @@ def replan(
     policy : {"back-fill", "close-up", "leave-empty"}
         What becomes of the seats of those who stay away. Back-fill: who comes next in order moves up, so that the
         gaps get to the end of the order. Close-up: each row closes its ranks, so that the gaps get to the end of
-        the row. Leave-empty: nobody moves there, only somebody who comes late may sit there; on a rostrum to which
-        nobody new is sent the chairs stay as they are laid, as if those who stay away still sat there.
+        the row. Leave-empty: the chairs stay those of the people who stay away, and every rule is read as if they
+        sat there; so a rostrum stays as it is laid.
     max_moves : int, optional
         If more people must move, no plan is returned, but the least number.
     untouched : int, optional
@@ -119,7 +124,7 @@ class Case:
     problem : Problem
         After the changes.
     held : Problem
-        The same; on a rostrum that stays as it is laid, those who stay away still have their chairs.
+        The same; if gaps stay, those who stay away still have their chairs.
     before : Plan
     policy : Policy
     bounds : tuple of Rule
@@ -136,6 +141,13 @@ class Case:
     def old(self) -> Ints:
         """Seat index of each person of ``held`` before; -1 for none."""
         return self.before.indices(self.held)
+
+    @property
+    def spare(self) -> Ints:
+        """Who sits behind the seats that shall be filled."""
+        ids = {person for rule in self.bounds if isinstance(rule, Filled) for person in rule.spare}
+        index = self.held.person_index
+        return np.array(sorted(index[person] for person in ids if person in index), dtype=np.intp)
 
     def model(self) -> Model:
         """Return the rules of the event and the bounds as terms."""
@@ -154,31 +166,29 @@ def case_of(problem: Problem, plan: Plan, changes: Changes, *, policy: Policy, u
     return Case(new, held, plan, policy, tuple(bounds))
 
 
-def _gone(problem: Problem, plan: Plan) -> list[str]:
-    return [person for person in plan.seats if person not in problem.person_index]
+def _gone(problem: Problem, plan: Plan) -> set[str]:
+    """Return who has a seat and does not come."""
+    return {person for person in plan.seats if person not in problem.person_index}
 
 
 def _held(new: Problem, plan: Plan) -> Problem:
-    """Leave the chairs of those who stay away on rostrums to which nobody new is sent."""
-    kept = [p for p in _gone(new, plan) if _rostrum_of(new, plan, p) and not _sent(new, plan, p)]
+    """Leave their chairs to those who stay away; what was right for the others is not checked again."""
+    kept = tuple(sorted(_gone(new, plan)))
     if not kept:
         return new
-    people = (replace(p, status="present") if p.id in kept else p for p in new.roster.people)
-    pins = tuple(Pin(person=person, seat=plan.seats[person]) for person in kept)
-    named = [rule for rule in new.rules if not (isinstance(rule, Pin) and rule.person in kept)]
-    return replace(new, roster=Roster(tuple(people), new.roster.groups), rules=(*named, *pins))
+    people = tuple(replace(p, status="present") if p.id in kept else p for p in new.roster.people)
+    en, zh = "who stays away keeps the chair", "缺席人员的座位保留"
+    chairs = Kept(people=kept, seats=tuple(plan.seats[person] for person in kept), en=en, zh=zh)
+    pinned = [rule for rule in new.rules if isinstance(rule, Pin) and _named(new, rule) in kept]
+    held = new.without(pinned)
+    object.__setattr__(held, "roster", Roster(people, new.roster.groups))
+    object.__setattr__(held, "rules", (*held.rules, chairs))
+    return held
 
 
-def _rostrum_of(problem: Problem, plan: Plan, person: str) -> str:
-    """Return the rostrum on which somebody sat; empty for none."""
-    area = problem.venue.seat(plan.seats[person]).area
-    return area if problem.venue.area_by_id[area].kind == "rostrum" else ""
-
-
-def _sent(problem: Problem, plan: Plan, person: str) -> bool:
-    """Tell whether somebody without a seat is sent to the rostrum on which a person sat."""
-    area = _rostrum_of(problem, plan, person)
-    return any(area in sides for p, sides in _sides(problem).items() if problem.people[p].id not in plan.seats)
+def _named(problem: Problem, pin: Pin) -> str:
+    """Return the id of whom a pin names."""
+    return next((p.id for p in Who(people=(pin.person,)).select(problem.roster)), "")
 
 
 def _sides(problem: Problem) -> dict[int, frozenset[str]]:
@@ -201,7 +211,6 @@ def _bounds(problem: Problem, new: Problem, plan: Plan, policy: Policy, untouche
         en, zh = f"people of rank 1 to {untouched} keep their seats", f"第1至第{untouched}位次人员座位不动"
         yield Unmoved(people=fixed, seats=seats, en=en, zh=zh)
     if policy == "leave-empty":
-        yield from _empty(new, plan)
         return
     units = units_of(_as_planned(problem, plan), plan)
     laid = _laid(new)
@@ -225,16 +234,6 @@ def _laid(problem: Problem) -> set[str]:
     return {rule.area for rule in placed if rule.priority == "must"}
 
 
-def _empty(new: Problem, plan: Plan) -> Iterator[Rule]:
-    """Keep those who were seated off the seats of those who stay away."""
-    gone = {plan.seats[person] for person in _gone(new, plan)}
-    stayed = tuple(p.id for p in new.people if p.id in plan.seats)
-    seats = tuple(seat.id for seat in new.venue.seats if seat.id not in gone)
-    if gone and stayed:
-        en, zh = "nobody moves to the seat of somebody who stays away", "缺席人员的座位不由他人移入"
-        yield Within(people=stayed, seats=seats, en=en, zh=zh)
-
-
 def _apart(new: Problem, plan: Plan) -> Iterator[Rule]:
     """Keep rostrums and hall apart: who sat on a rostrum stays there, everybody else stays away from it."""
     venue, sides = new.venue, _sides(new)
@@ -255,8 +254,8 @@ def _apart(new: Problem, plan: Plan) -> Iterator[Rule]:
 
 
 def _answered(case: Case, control: Control, max_moves: int | None, lang: Lang) -> Replan:
-    model, old = case.model(), case.old
-    least = least_by_search(model, old, control)
+    model, judge = case.model(), Judge(case)
+    least = _least(model, case.old, control, judge)
     ordered = any(isinstance(s.term, Ordered) for s in model.statements)
     shell = Replan(case.problem, case.before, case.policy, least.status, ordered=ordered)
     if least.seats is None:
@@ -265,8 +264,8 @@ def _answered(case: Case, control: Control, max_moves: int | None, lang: Lang) -
         proven = least.bound > max_moves
         status = Status.INFEASIBLE if proven else Status.UNKNOWN
         return replace(shell, status=status, minimum=least.bound, reason="max-moves")
-    options = [_option(case, "fewest moves", least)]
-    options += _strict(case, model, old, least, control, max_moves)
+    options = [_option(case, judge, "fewest moves", least)]
+    options += _strict(case, judge, model, least, control, max_moves)
     status = Status.OPTIMAL if all(option.proven for option in options) else Status.FEASIBLE
     return replace(shell, status=status, options=tuple(options), minimum=least.bound)
 
@@ -281,58 +280,117 @@ def _none(shell: Replan, case: Case, least: Least, control: Control, lang: Lang)
     return replace(shell, status=Status.INFEASIBLE, conflict=sentences, reason="rules")
 
 
+def _least(model: Model, old: Ints, control: Control, judge: Judge) -> Least:
+    """Search small events as a whole; in large ones start from those who stay."""
+    if model.people * model.seats > _SMALL:
+        found = least_by_staying(model, old, control, judge.broken, spare=judge.case.spare)
+        if model.people * model.seats > _LARGE:
+            return found or Least(None, Status.UNKNOWN, method="staying")
+        if found is not None and found.moves == found.bound:
+            return found
+    return least_by_search(model, old, control)
+
+
 def _strict(
-    case: Case, model: Model, old: Ints, least: Least, control: Control, max_moves: int | None
+    case: Case, judge: Judge, model: Model, least: Least, control: Control, max_moves: int | None
 ) -> Iterator[Option]:
     """Yield the plan that keeps every order, if the plan of fewest moves does not."""
     assert least.seats is not None
-    priced = [s for s in model.statements if s.tier and isinstance(s.term, Ordered)]
-    if not any(amount(s.term, least.seats) for s in priced):
+    priced = [s.term for s in model.statements if s.tier and isinstance(s.term, Ordered)]
+    if all(_kept(term, least.seats) for term in priced):
         return
     hard = tuple(replace(s, tier=0) if s.tier and isinstance(s.term, Ordered) else s for s in model.statements)
-    found = least_by_search(Model(model.people, model.seats, hard), old, control)
+    strict = Model(model.people, model.seats, hard)
+    found = _least(strict, case.old, control, judge.strictly(priced))
     if found.seats is not None and (max_moves is None or found.moves <= max_moves):
-        yield _option(case, "strict order", found, priced=model)
+        yield _option(case, judge, "strict order", found)
 
 
-def _option(case: Case, kind: Kind, least: Least, *, priced: Model | None = None) -> Option:
+def _kept(term: Ordered, seats: Ints) -> bool:
+    """Tell whether nobody of an order sits before somebody of an earlier class."""
+    classes = [term.score[seats[members]] for members in term.classes if len(members)]
+    highest = np.maximum.accumulate([c.max() for c in classes][:-1] or [0])
+    return all(c.min() >= high for c, high in zip(classes[1:], highest.tolist(), strict=False))
+
+
+class Judge:
+    """Audits plans, each only once.
+
+    Parameters
+    ----------
+    case : Case
+    orders : sequence of Ordered
+        Orders that must be kept beside the musts.
+    """
+
+    def __init__(self, case: Case, orders: Sequence[Ordered] = (), reports: dict[bytes, Report] | None = None):
+        self.case, self.orders = case, orders
+        self.reports: dict[bytes, Report] = {} if reports is None else reports
+
+    def strictly(self, orders: Sequence[Ordered]) -> Judge:
+        """Return a judge for whom these orders are musts."""
+        return Judge(self.case, orders, self.reports)
+
+    def report(self, seats: Ints) -> Report:
+        """Return what an audit finds."""
+        key = seats.tobytes()
+        if key not in self.reports:
+            plan = Plan.of(self.case.held, seats)
+            same = self.case.held is self.case.problem
+            self.reports[key] = audit(self.case.held, plan) if same else _checked(self.case.held, plan)
+        return self.reports[key]
+
+    def breaches(self, seats: Ints) -> list[Violation]:
+        """Return the musts and bounds that a plan breaks."""
+        plan = Plan.of(self.case.held, seats)
+        extra = (violation for rule in self.case.bounds for violation in rule.check(self.case.held, plan))
+        return [*self.report(seats).broken, *extra]
+
+    def broken(self, seats: Ints) -> frozenset[int] | None:
+        """Return the people whose seats break a must, a bound or an order; None where a breach names nobody."""
+        index, breaches = self.case.held.person_index, self.breaches(seats)
+        people = {index[p] for v in breaches for p in v.people if p in index}
+        if breaches and not people:
+            return None
+        disorder = (np.concatenate(term.classes) for term in self.orders if not _kept(term, seats))
+        return frozenset(people.union(*(members.tolist() for members in disorder)))
+
+
+def _checked(problem: Problem, plan: Plan) -> Report:
+    """Check every rule, as an audit does, where some seats are kept for people who stay away."""
+    found = [violation for rule in problem.rules for violation in rule.check(problem, plan)]
+    tiers = {rule.priority: 0 for rule in problem.rules if rule.priority != "must"}
+    for violation in found:
+        if violation.rule.priority != "must":
+            tiers[violation.rule.priority] += violation.amount * violation.rule.weight
+    broken = tuple(v for v in found if v.rule.priority == "must")
+    priced = tuple(v for v in found if v.rule.priority != "must")
+    return Report((), broken, priced, (), dict(sorted(tiers.items())))
+
+
+def _option(case: Case, judge: Judge, kind: Kind, least: Least) -> Option:
     assert least.seats is not None
-    held = Plan.of(case.held, least.seats)
-    report = _audited(case, held, least)
-    here = case.problem.person_index
-    plan = Plan.of(
-        case.problem, np.array([case.problem.venue.seat_index[held.seats[p]] for p in here], dtype=np.intp)
-    )
-    tiers = _tiers(case, report, least, exact=priced is None)
-    return Option(
-        kind,
-        plan,
-        least.moves,
-        least.bound,
-        tiers,
-        _own_report(case, plan, report),
-        case.problem,
-        case.before,
-        least.method,
-    )
+    report = _audited(judge, least)
+    seats = dict(zip((p.id for p in case.held.people), least.seats.tolist(), strict=True))
+    plan = Plan.of(case.problem, np.array([seats[p.id] for p in case.problem.people], dtype=np.intp))
+    tiers = _tiers(report, least)
+    own = report if case.held is case.problem else audit(case.problem, plan)
+    return Option(kind, plan, least.moves, least.bound, tiers, own, case.problem, case.before, least.method)
 
 
-def _audited(case: Case, plan: Plan, least: Least) -> Report:
-    """Audit a plan with the bounds; a broken must or another price is a defect of seatplan."""
-    report = audit(case.held, plan)
-    extra = (violation for rule in case.bounds for violation in rule.check(case.held, plan))
-    for violation in (*report.broken, *extra):
-        raise EncodingError(f"the solver broke a must: {violation.rule.sentence(case.held)}")
-    if moved(plan.indices(case.held), case.old) != least.moves:
+def _audited(judge: Judge, least: Least) -> Report:
+    """Audit a plan with the bounds; a broken must or another count is a defect of seatplan."""
+    assert least.seats is not None
+    held = judge.case.held
+    for violation in judge.breaches(least.seats):
+        raise EncodingError(f"the solver broke a must: {violation.rule.sentence(held)}")
+    if moved(least.seats, judge.case.old) != least.moves:
         raise EncodingError(f"{least.moves} moves were counted, the plan has another number")
-    return report
+    return judge.report(least.seats)
 
 
-def _own_report(case: Case, plan: Plan, report: Report) -> Report:
-    return report if case.held is case.problem else audit(case.problem, plan)
-
-
-def _tiers(case: Case, report: Report, least: Least, *, exact: bool) -> tuple[Tier, ...]:
-    """Return the price in each tier of the event; without ``exact`` the tiers of the method are others."""
-    known = dict(zip(case.held.model.tiers, least.bounds, strict=False)) if exact else {}
-    return tuple(Tier(tier, value, min(value, known.get(tier, 0))) for tier, value in report.tiers.items())
+def _tiers(report: Report, least: Least) -> tuple[Tier, ...]:
+    """Return the price in each tier of the event, and its bound as far as one is known."""
+    bounds = dict.fromkeys(report.tiers, 0) | dict(zip(least.tiers, least.bounds, strict=False))
+    known = report.tiers if least.exact else bounds
+    return tuple(Tier(tier, value, min(value, known[tier])) for tier, value in report.tiers.items())

@@ -1,0 +1,248 @@
+"""Fewest moves in a large event, where most people stay: only those whom the changes touch are looked at.
+
+Whoever may stay stays. People of a strict order that the changes touch are seated by `fewest_in_order`;
+everybody else who has no seat yet gets one of those that are left, exactly. The number of moves is compared with a
+bound over all plans: what each touched order needs at least on its own, on all seats, plus all others who may not
+stay. Where they meet, it is proven. An audit judges the plan; whom it names is set free as well, and the rest is
+solved again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.replan.given import given, near
+from seatplan.replan.in_order import InOrder, fewest_in_order
+from seatplan.replan.least import Least, least_by_search, moved
+from seatplan.replan.lower import Standing, fewest_moves, unfilled
+from seatplan.replan.torn import bridged
+from seatplan.result import Status
+from seatplan.solvers import Control, domains_of
+from seatplan.solvers.prices import fold
+from seatplan.terms import Cost, Count, Model, Ordered
+
+__all__ = ["least_by_staying"]
+
+Ints = NDArray[np.intp]
+Mask = NDArray[np.bool_]
+_ROUNDS = 4
+_ROOM = 1 << 36
+
+
+def least_by_staying(
+    model: Model,
+    old: Ints,
+    control: Control,
+    broken: Callable[[Ints], frozenset[int] | None],
+    *,
+    spare: Ints | None = None,
+) -> Least | None:
+    """Return a plan with few moves and a bound over all plans; None where this way finds none.
+
+    Parameters
+    ----------
+    model : Model
+    old : ndarray of int, shape (people,)
+        The seat of each person before; -1 for none.
+    control : Control
+    broken : callable
+        From a plan to the people whose seats break a must, None where it names nobody; an audit, which knows no
+        terms.
+    spare : ndarray of int, optional
+        People who are asked first to fill gaps.
+
+    Examples
+    --------
+    >>> found = least_by_staying(Model(2, 3), np.array([2, -1]), Control(), lambda seats: frozenset())
+    >>> found.seats.tolist(), found.moves, found.bound
+    ([2, 0], 0, 0)
+    """
+    nobody = np.empty(0, dtype=np.intp)
+    return _Staying(model, old, control, nobody if spare is None else spare).least(broken)
+
+
+class _Staying:
+    def __init__(self, model: Model, old: Ints, control: Control, spare: Ints) -> None:
+        self.model, self.old, self.control = model, old, control
+        self.spare = np.zeros(model.people, dtype=bool)
+        self.spare[spare] = True
+        self.domains = domains_of(model, windows=False)
+        self.comes = old < 0
+        self.out = ~self.comes & ~self.domains.masks[self.domains.class_of, old]
+        self.filling = self._filling()
+        orders = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered)]
+        self.orders = self._touched(orders)
+        self.settled = ~(self.comes | self.out)
+        for term in self.orders:
+            self.settled[np.concatenate(term.classes)] = False
+
+    def _filling(self) -> Mask:
+        """Return who shall fill seats that nobody fills now."""
+        filling = np.zeros(self.model.people, dtype=bool)
+        for term, _ in unfilled(self.model, self.old):
+            filling[term.people] = True
+        return filling
+
+    def _touched(self, orders: list[Ordered]) -> list[Ordered]:
+        """Return the strict orders that somebody enters, or that do not hold if everybody stays."""
+        found, met = list[Ordered](), np.zeros(self.model.people, dtype=bool)
+        for term in orders:
+            if all(len(c) == 1 for c in term.classes) and len(term.classes) > 1:
+                people = np.concatenate(term.classes)
+                scores = term.score[self.old[people[~self.comes[people]]]]
+                unsettled = (self.comes | self.out | self.filling)[people].any() or (np.diff(scores) < 0).any()
+                if unsettled and not met[people].any():
+                    found.append(term)
+                    met[people] = True
+        return found
+
+    def least(self, broken: Callable[[Ints], frozenset[int] | None]) -> Least | None:
+        """Try with everybody staying who may; then let the touched orders move."""
+        staying = np.where(self.comes | self.out | self.spare, -1, self.old)
+        bound = self._bound()
+        if bound is None:
+            return Least(None, Status.INFEASIBLE, method="order DP")
+        found = self._mended(staying, bound, broken, closed=bound == int(self.out.sum()) and not self.spare.any())
+        if found is not None and found.moves == bound:
+            return found
+        placed = self._in_orders(staying) if self.orders else staying
+        if placed is None:
+            return found
+        other = self._mended(placed, bound, broken, closed=False)
+        return min((f for f in (found, other) if f is not None), key=lambda f: f.moves, default=None)
+
+    def _mended(
+        self, placed: Ints, bound: int, broken: Callable[[Ints], frozenset[int] | None], *, closed: bool
+    ) -> Least | None:
+        """Complete a plan; set free whom an audit names, and complete it again."""
+        for _ in range(_ROUNDS):
+            found = self._completed(placed, bound, closed=closed)
+            if found is None or found.seats is None:
+                return None
+            wrong = broken(found.seats)
+            if not wrong:
+                return found if wrong is not None else None
+            placed, closed = bridged(self.model, found.seats, self._loose(), self.domains), False
+            if (placed == found.seats).all():
+                placed[sorted(wrong)] = -1
+        return None
+
+    def _bound(self) -> int | None:
+        """Return what no plan undercuts."""
+        case = Standing(self.model, self.old, self.out, self.settled)
+        return fewest_moves(case, self.orders, self._order_moves)
+
+    # Orders ---------------------------------------------------------------------------------------------
+
+    def _order_moves(self, term: Ordered, inside: Mask, price: Ints) -> int | None:
+        """Return what an order costs at least on some seats."""
+        line = self._line(term, inside)
+        if len(np.unique(term.score[line])) < len(line):
+            return int(self.out[np.concatenate(term.classes)].sum())  # seats of equal score are in no line
+        found = fewest_in_order(self._case(term, line, price, 1))
+        return None if found is None else found[0]
+
+    def _in_orders(self, seats: Ints) -> Ints | None:
+        """Seat the people of the touched orders, order by order: on their own seats, on free ones, and on seats
+        of people in no strict order, who are without a seat then."""
+        loose = self._loose()
+        for term in self.orders:
+            people = np.concatenate(term.classes)
+            held, price = self._held(seats, people), self._price(people)
+            move = 2 * len(people) * int(price.max(initial=0)) + 1
+            free = ((held < 0) | loose[held]) & near(self.model, seats, people)
+            line = self._line(term, free)
+            found = fewest_in_order(self._case(term, line, price + move * (held >= 0), move))
+            if found is None:
+                return None
+            seats = seats.copy()
+            seats[people] = line[found[1]]
+            pushed = held[seats[people]]
+            seats[pushed[pushed >= 0]] = -1
+        return seats
+
+    def _held(self, seats: Ints, people: Ints) -> Ints:
+        """Return who sits on each seat now; -1 for nobody and for these people."""
+        held = np.full(self.model.seats, -1, dtype=np.intp)
+        others = np.setdiff1d(np.flatnonzero(seats >= 0), people)
+        held[seats[others]] = others
+        return held
+
+    def _loose(self) -> Mask:
+        """Return who is in no strict order and may be seated elsewhere without moving others along."""
+        found = self.settled.copy()
+        for s in self.model.statements:
+            if s.tier == 0 and isinstance(s.term, Ordered) and all(len(c) == 1 for c in s.term.classes):
+                found[np.concatenate([*s.term.classes, np.empty(0, dtype=np.intp)])] = False
+        return found
+
+    def _line(self, term: Ordered, free: Mask) -> Ints:
+        """Return the seats that somebody of an order may take, by score."""
+        kinds = np.unique(self.domains.class_of[np.concatenate(term.classes)])
+        usable = np.flatnonzero(self.domains.masks[kinds].any(axis=0) & free)
+        line: Ints = usable[np.argsort(term.score[usable], kind="stable")]
+        return line
+
+    def _case(self, term: Ordered, line: Ints, price: Ints, move: int) -> InOrder:
+        people = np.concatenate(term.classes)
+        place = np.full(self.model.seats, -1, dtype=np.intp)
+        place[line] = np.arange(len(line))
+        stays = ~(self.comes | self.out)[people]
+        kinds, kind_of = np.unique(self.domains.class_of[people], return_inverse=True)
+        return InOrder(
+            np.where(stays, place[self.old[people]], -1),
+            self.comes[people],
+            self.domains.masks[kinds][:, line],
+            kind_of.reshape(-1).astype(np.intp),
+            price[line],
+            self._must(people)[line],
+            move,
+        )
+
+    def _must(self, people: Ints) -> Mask:
+        """Return the seats that one of these people, and nobody else, must take."""
+        found = np.zeros(self.model.seats, dtype=bool)
+        for s in self.model.statements:
+            full = s.tier == 0 and isinstance(s.term, Count) and s.term.low == len(s.term.seats)
+            if full and isinstance(s.term, Count) and np.isin(s.term.people, people).all():
+                found[s.term.seats] = True
+        return found
+
+    def _price(self, people: Ints) -> Ints:
+        """Return what a seat costs whoever of these people takes it, all tiers in one number."""
+        tiers = self.model.tiers
+        values = np.zeros((len(tiers), self.model.seats), dtype=np.intp)
+        for s in self.model.statements:
+            if s.tier and isinstance(s.term, Cost) and np.isin(people, s.term.people).all():
+                values[tiers.index(s.tier)] += s.weight * s.term.values
+        folded = fold(values, len(people))
+        fits = folded is not None and int(folded[0].max(initial=0)) * len(people) ** 2 < _ROOM
+        return folded[0] if folded is not None and fits else np.zeros(self.model.seats, dtype=np.intp)
+
+    # The others -----------------------------------------------------------------------------------------
+
+    def _completed(self, placed: Ints, bound: int, *, closed: bool) -> Least | None:
+        """Seat those who have no seat yet on what is left, exactly.
+
+        ``closed``: in every plan with as few moves these people, and nobody else, sit on new seats.
+        """
+        rest = given(self.model, placed)
+        people, open_seats = rest.piece.people, rest.piece.seats
+        if len(people) > len(open_seats):
+            return None
+        seats, exact = placed.copy(), closed and rest.exact
+        if len(people):
+            index = np.full(self.model.seats + 1, -1, dtype=np.intp)
+            index[open_seats] = np.arange(len(open_seats))
+            found = least_by_search(rest.piece.model, index[self.old[people]], self.control)
+            if found.seats is None:
+                return None
+            seats[people] = open_seats[found.seats]
+            exact &= found.status is Status.OPTIMAL
+        moves = moved(seats, self.old)
+        exact &= moves == bound
+        status = Status.OPTIMAL if exact else Status.FEASIBLE
+        return Least(seats, status, moves, bound, method="staying", exact=exact)

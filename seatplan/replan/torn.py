@@ -1,0 +1,91 @@
+"""Regions that a gap tears: somebody who is bound by no order steps into the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.solvers.domains import Domains
+from seatplan.terms import Model, Region
+
+__all__ = ["bridged", "parts_of"]
+
+Ints = NDArray[np.intp]
+Mask = NDArray[np.bool_]
+
+
+def parts_of(edges: Ints, seats: Ints) -> list[set[int]]:
+    """Return seats in parts that hang together.
+
+    Examples
+    --------
+    >>> parts_of(np.array([[0, 1], [1, 2]]), np.array([0, 2, 1, 5]))
+    [{0, 1, 2}, {5}]
+    """
+    left, taken = (
+        set(seats.tolist()),
+        np.zeros(int(max(edges.max(initial=0), seats.max(initial=0))) + 1, dtype=bool),
+    )
+    taken[seats] = True
+    beside: dict[int, list[int]] = {}
+    for a, b in edges[taken[edges].all(axis=1)].tolist():
+        beside.setdefault(a, []).append(b)
+        beside.setdefault(b, []).append(a)
+    found = []
+    while left:
+        part = {min(left)}
+        edge = [min(left)]
+        while edge:
+            near = [seat for seat in beside.get(edge.pop(), ()) if seat not in part]
+            part.update(near)
+            edge.extend(near)
+        left -= part
+        found.append(part)
+    return found
+
+
+def bridged(model: Model, seats: Ints, loose: Mask, domains: Domains) -> Ints:
+    """Return the seats after each torn region got one of its loose people into a gap that joins its parts.
+
+    Regions in which somebody has no seat yet are left alone.
+
+    Parameters
+    ----------
+    model : Model
+    seats : ndarray of int, shape (people,)
+        -1 for no seat yet.
+    loose : ndarray of bool, shape (people,)
+        Who may be moved.
+    domains : Domains
+    """
+    seats = seats.copy()
+    for s in model.statements:
+        if s.tier == 0 and isinstance(s.term, Region):
+            step = next(_steps(s.term, seats, loose, domains), None)
+            if step is not None:
+                seats[step[0]] = step[1]
+    return seats
+
+
+def _steps(term: Region, seats: Ints, loose: Mask, domains: Domains) -> Iterator[tuple[int, int]]:
+    """Yield who of a torn region could sit where so that it hangs together."""
+    people = term.people
+    parts = parts_of(term.edges, seats[people]) if (seats[people] >= 0).all() else []
+    if len(parts) < 2:
+        return
+    taken = set(seats[seats >= 0].tolist())
+    near = [_beside(term.edges, part) - taken for part in parts]
+    gaps = sorted(near[0].intersection(*near[1:]))
+    for person in people[loose[people]].tolist():
+        rest = seats[people[people != person]]
+        for gap in gaps:
+            allowed = domains.masks[domains.class_of[person], gap]
+            if allowed and len(parts_of(term.edges, np.append(rest, gap))) == 1:
+                yield person, gap
+
+
+def _beside(edges: Ints, part: set[int]) -> set[int]:
+    inside = np.isin(edges, list(part))
+    return set(edges[inside.any(axis=1) & ~inside.all(axis=1)].ravel().tolist()) - part
