@@ -144,13 +144,22 @@ def table_scene(
 
 
 def _rounded(problem: Problem, mark: FixtureMark) -> FixtureMark:
-    """Return a table as it is: round, if people sit all round it and it is as wide as it is deep."""
+    """Return a table as it is: round, if people sit all round it and it is as wide as it is deep; or oval."""
     area = problem.venue.area_by_id.get(mark.area)
-    if mark.kind != "table" or area is None or area.kind != "ring" or mark.place.width != mark.place.depth:
+    if mark.kind != "table" or area is None or area.kind != "ring":
+        return mark
+    if mark.place.width != mark.place.depth and not _slanting(problem, area.id):
         return mark
     angles = np.deg2rad(np.arange(0, 360, 5))
-    ring = np.column_stack([np.cos(angles), np.sin(angles)]) * mark.place.width / 2 + (mark.place.x, mark.place.y)
+    half = np.ptp(np.array(mark.outline), axis=0) / 2
+    ring = np.column_stack([np.cos(angles), np.sin(angles)]) * half + (mark.place.x, mark.place.y)
     return replace(mark, outline=tuple((float(x), float(y)) for x, y in ring))
+
+
+def _slanting(problem: Problem, area: str) -> bool:
+    """Tell whether anybody at a table sits at an edge that is not straight."""
+    seats = (problem.venue.seats[i] for i in problem.venue.seats_of(area).tolist())
+    return any(seat.facing % 90 > 1e-6 for seat in seats)
 
 
 def table_page(table: TableScene, options: ChartOptions, size: Size | None = None) -> Page:

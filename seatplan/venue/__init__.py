@@ -8,6 +8,7 @@ from seatplan.venue.drawing import from_drawing, to_drawing
 from seatplan.venue.flag_row import flag_row
 from seatplan.venue.long_table import long_table, u_table
 from seatplan.venue.numbering import NUMBERS, seat_label, seat_numbers
+from seatplan.venue.oval import oval_table
 from seatplan.venue.parliament import hemicycle, westminster
 from seatplan.venue.photo import photo_steps
 from seatplan.venue.rostrum import rostrum
@@ -41,6 +42,7 @@ __all__ = [
     "hemicycle",
     "hollow_square",
     "long_table",
+    "oval_table",
     "photo_steps",
     "rostrum",
     "round_table",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seatplan.errors import InputError
-from seatplan.venue import long_table, u_table
+from seatplan.venue import long_table, oval_table, u_table
 
 odd = st.integers(0, 4).map(lambda k: 2 * k + 1)
 
@@ -74,3 +74,19 @@ def test_a_u_shape_is_one_row_bent_round_the_closed_end(end: int, arms: int) -> 
 def test_impossible_tables_are_refused(build, message) -> None:
     with pytest.raises(InputError, match=message):
         build()
+
+
+def test_an_oval_table_has_chairs_at_equal_distances_that_look_at_it() -> None:
+    """4.3: the first seat faces the door at the far end, or in the middle of the far side (rule 42)."""
+    for first in ("end", "side"):
+        room = oval_table(seats=12, first=first)
+        xy = np.array([(seat.x, seat.y) for seat in room.seats])
+        gaps = np.hypot(*(np.roll(xy, -1, axis=0) - xy).T)
+        top = room.fixtures[0]
+
+        assert gaps.min() > 0.9 * gaps.max()
+        assert (room.seats[0].facing, round(room.seats[0].x, 6)) == (270, 0)
+        assert room.seats[1].x < 0
+        assert (top.depth > top.width) == (first == "end")
+    with pytest.raises(InputError, match="oval_table seats: 5; give at least 6"):
+        oval_table(seats=5)
