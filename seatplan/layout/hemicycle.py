@@ -17,7 +17,7 @@ from seatplan.venue.numbering import Language, Numbers
 __all__ = ["hemicycle_rows"]
 
 _RADII = (2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
-_COARSE = 0.6
+_COARSE, _FINE = 0.6, 0.2
 
 
 def hemicycle_rows(
@@ -87,4 +87,4 @@ def hemicycle_rows(
     best = (
         max(radii, key=lambda metres: most_seated(here, [rule], wish(metres, _COARSE))) if radii[1:] else radii[0]
     )
-    return plan_rows(here, [rule], wish(best))
+    return plan_rows(here, [rule], wish(best, _FINE))

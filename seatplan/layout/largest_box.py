@@ -78,6 +78,24 @@ class Boxes:
             self._known[key] = max(found, key=_rank, default=None)
         return self._known[key]
 
+    def foremost(self, width: float, depth: float) -> FreeBox | None:
+        """Return the box of a size that is nearest to the front; of equals the most central one.
+
+        Examples
+        --------
+        >>> from seatplan.layout import Room
+        >>> from seatplan.layout.ground import ground
+        >>> Boxes(ground(Room(((0, 0), (8, 0), (8, 6), (0, 6))))).foremost(4.0, 1.0)
+        FreeBox(left=-2.0, right=2.0, low=-1.0, high=0.0)
+        """
+        for low in reversed(self._lows(round(depth, 6))):
+            found = [box for box in self._at(low, round(depth, 6)) if box.width >= width - 1e-6]
+            middles = [min(max(0.0, box.left + width / 2), box.right - width / 2) for box in found]
+            if found:
+                x = min(middles, key=abs)
+                return FreeBox(x - width / 2, x + width / 2, low, round(low + depth, 6))
+        return None
+
     def _lows(self, depth: float) -> list[float]:
         low, high = float(self.here.walls[:, 1].min()), float(self.here.walls[:, 1].max())
         grid = np.arange(low, high - depth + 1e-9, _STEP)

@@ -24,7 +24,7 @@ from seatplan.venue.lines import measure_faults, refuse_numbers
 from seatplan.venue.numbering import Language
 from seatplan.venue.rings import Ring, round_places
 
-__all__ = ["Arrangement", "banquet_rounds", "cabaret", "laid_rounds"]
+__all__ = ["Arrangement", "RoundRule", "banquet_rounds", "cabaret", "laid_rounds"]
 
 Arrangement = Literal["staggered", "square", "free"]
 _CHAIR_OUT = 0.35
@@ -192,10 +192,15 @@ def cabaret(
 
 
 def laid_rounds(
-    here: Ground, rule: RoundRule, wish: TableWish, arrangement: Arrangement, extra: SetUp | None = None
+    here: Ground,
+    rule: RoundRule,
+    wish: TableWish,
+    arrangement: Arrangement,
+    extra: SetUp | None = None,
+    floor: DiscFloor | None = None,
 ) -> Layout:
-    """Return the layout of round tables, with other tables that stand there already."""
-    floor = rule.floor(here)
+    """Return the layout of round tables, with other tables that stand there already and the floor they leave."""
+    floor = floor or rule.floor(here)
     packing, bound, alike = _packed(floor, rule.apart, arrangement)
     other = len(extra.seats) if extra else 0
     if not len(packing) and not other:

@@ -9,9 +9,18 @@ from typing import Any
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
+from seatplan.layout.classroom import classroom
+from seatplan.layout.conference_circle import conference_circle
+from seatplan.layout.exam import exam
+from seatplan.layout.head_table_hall import head_table_hall
+from seatplan.layout.hemicycle import hemicycle_rows
 from seatplan.layout.layout import Layout
+from seatplan.layout.long_tables import long_tables
 from seatplan.layout.meetings import boardroom, hollow_square, u_shape
+from seatplan.layout.photo_risers import photo_risers
+from seatplan.layout.reception import reception
 from seatplan.layout.room import Room
+from seatplan.layout.rostrum_hall import rostrum_hall
 from seatplan.layout.rounds import banquet_rounds, cabaret
 from seatplan.layout.theatre import theatre
 from seatplan.venue.numbering import Language
@@ -53,15 +62,26 @@ class Style:
 STYLES: dict[str, Style] = {
     "theatre": Style(theatre, "theatre", "剧院式"),
     "theatre-curved": Style(theatre, "theatre, curved rows", "剧院式（弧形）", {"rows": "curved"}),
+    "theatre-chevron": Style(theatre, "theatre, chevron rows", "剧院式（人字形）", {"rows": "chevron"}),
+    "rostrum-hall": Style(rostrum_hall, "rostrum and hall", "主席台与会场"),
+    "classroom": Style(classroom, "classroom", "课桌式"),
+    "exam": Style(exam, "examination", "考场"),
+    "exam-staggered": Style(exam, "examination, staggered desks", "考场（梅花座）", {"arrangement": "staggered"}),
+    "hemicycle": Style(hemicycle_rows, "hemicycle", "半圆议事厅"),
     "boardroom": Style(boardroom, "boardroom", "长桌会议"),
     "u-shape": Style(u_shape, "U-shape", "U形"),
     "hollow-square": Style(hollow_square, "hollow square", "回字形"),
+    "circle": Style(conference_circle, "conference circle", "圆圈会议"),
     "banquet": Style(banquet_rounds, "banquet, staggered rounds", "圆桌宴会（错位）"),
     "banquet-square": Style(
         banquet_rounds, "banquet, rounds in a grid", "圆桌宴会（方阵）", {"arrangement": "square"}
     ),
     "banquet-free": Style(banquet_rounds, "banquet, rounds anywhere", "圆桌宴会（自由）", {"arrangement": "free"}),
-    "cabaret": Style(cabaret, "cabaret, crescent rounds", "半圆桌（鸡尾酒式）"),
+    "cabaret": Style(cabaret, "cabaret, crescent rounds", "半圆桌"),
+    "head-table": Style(head_table_hall, "head table and rounds", "主桌与圆桌"),
+    "long-tables": Style(long_tables, "long tables", "长条桌宴会"),
+    "reception": Style(reception, "reception, standing", "立式酒会"),
+    "photo-risers": Style(photo_risers, "group photograph", "合影"),
 }
 """All styles by the name that files and commands use."""
 
