@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_pdf import RendererPdf
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from seatplan.render.glyphs import glyph
 from seatplan.render.page import Text
+from seatplan.render.pdf_words import pdf_renderer, plain, write_words
 from seatplan.render.typeface import advance, family
 
 __all__ = ["Words"]
@@ -53,16 +55,28 @@ class Words(Artist):
         starts = way.transform(np.array([text.start for text in self.texts]))
         renderer.open_group("words", self.get_gid())
         gc = renderer.new_gc()
+        pdf = pdf_renderer(renderer)
         if isinstance(renderer, RendererAgg) and len(self.texts) > MANY:
             self._outlines(renderer, gc, starts)
+        elif pdf is not None:
+            self._in_pdf(pdf, gc, starts)
         else:
-            self._letters(renderer, gc, starts)
+            self._letters(renderer, gc, self.texts, starts)
         gc.restore()
         renderer.close_group("words")
 
-    def _letters(self, renderer: RendererBase, gc: GraphicsContextBase, starts: Places) -> None:
+    def _in_pdf(self, renderer: RendererPdf, gc: GraphicsContextBase, starts: Places) -> None:
+        """Write plain texts together; leave to matplotlib what must be shaped, such as Arabic."""
+        easy = np.array([plain(text.text) for text in self.texts])
+        for chosen, write in ((easy, write_words), (~easy, self._letters)):
+            texts = [self.texts[i] for i in np.flatnonzero(chosen)]
+            if texts:
+                write(renderer, gc, texts, starts[chosen])
+
+    @staticmethod
+    def _letters(renderer: RendererBase, gc: GraphicsContextBase, texts: Sequence[Text], starts: Places) -> None:
         _, height = renderer.get_canvas_width_height()
-        for text, (x, y) in zip(self.texts, starts.tolist(), strict=True):
+        for text, (x, y) in zip(texts, starts.tolist(), strict=True):
             gc.set_foreground(text.colour)
             font = _font(round(text.size, 3), text.bold)
             renderer.draw_text(gc, x, height - y if renderer.flipy() else y, text.text, font, text.turn)
