@@ -67,7 +67,8 @@ class Finding:
         """Return the finding in plain words."""
         if language == "zh":
             words, mark = _ZH[self.level], _ZH[self.standing]
-            limit = f"{self.quantity.zh}为 {self.found}，应{_ZH[self.quantity.sense]} {self.needed}"
+            found, needed = map(_in_chinese, (self.found, self.needed))
+            limit = f"{self.quantity.zh}为 {found}，应{_ZH[self.quantity.sense]} {needed}"
             return f"{words}：{self.place}：{limit}（{self.code} {self.clause}，{mark}）"
         limit = f"{self.quantity.en} {self.found}, at {self.quantity.sense} {self.needed}"
         return f"{self.level}: {self.place}: {limit} ({self.code} {self.clause}, {STANDINGS[self.standing]})"
@@ -78,6 +79,19 @@ _ZH = {
     **{"least": "不小于", "most": "不大于", "factor": "为"},
     **{"V": "已核实", "S": "单一来源", "D": "推算", "U": "待核实"},
 }
+
+
+_UNITS_ZH = {
+    **{"persons": "人", "seats": "座", "spaces": "席", "places": "处", "receivers": "个", "exits": "个"},
+    **{"chairs": "把", "tables": "桌", "rows": "排", "floors": "层", "deg": "度", "min": "分钟", "ratio": ""},
+    **{"m2/person": "m²/人", "persons/m2": "人/m²", "m/person": "m/人"},
+}
+
+
+def _in_chinese(text: str) -> str:
+    """Return a number with its unit; units of measure keep their signs."""
+    number, _, unit = text.partition(" ")
+    return f"{number} {_UNITS_ZH.get(unit, unit)}".strip()
 
 
 def judge(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from itertools import chain, islice
 from typing import Any
@@ -208,23 +209,38 @@ def _counts(packing: Packing) -> Iterator[tuple[list[int], int]]:
 
 def _better(packing: Packing, first: Packed, seconds: float | None) -> Packed:
     """Ask HiGHS for a plan with more people, or the proof that there is none."""
-    from ortools.linear_solver.python import model_builder
+    from ortools.math_opt.python import mathopt
 
     from seatplan.layout.distance_sums import running_sums
 
     model, x = running_sums(packing)
-    people = model_builder.LinearExpr.weighted_sum(x, [size for size, _, _ in packing.starts])
-    model.add(people >= first.persons + 1)
-    model.add(people <= first.bound)
+    people = mathopt.fast_sum(size * var for (size, _, _), var in zip(packing.starts, x, strict=True))
+    model.add_linear_constraint(people >= first.persons + 1)
+    model.add_linear_constraint(people <= first.bound)
     model.maximize(people)
-    solver = model_builder.Solver("highs")
-    if seconds is not None:
-        solver.set_time_limit_in_seconds(seconds)
-    status = solver.solve(model)
-    if status == model_builder.SolveStatus.INFEASIBLE:
+    found = mathopt.solve(model, mathopt.SolverType.HIGHS, params=_settings(seconds))
+    if found.termination.reason == mathopt.TerminationReason.INFEASIBLE:
         return Packed(first.starts, first.persons, "CP-SAT, then HiGHS: no plan has more")
-    if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
-        return first
-    chosen = tuple(start for start, var in zip(packing.starts, x, strict=True) if solver.value(var) > 0.5)
-    bound = min(first.bound, int(np.floor(solver.best_objective_bound + 1e-6)))
+    bound = max(first.persons, _whole(found.dual_bound(), first.bound))
+    if not found.has_primal_feasible_solution():
+        return Packed(first.starts, bound, "CP-SAT, then HiGHS")
+    chosen = tuple(start for start, var in zip(packing.starts, x, strict=True) if found.variable_values(var) > 0.5)
     return Packed(chosen, bound, "CP-SAT, then HiGHS")
+
+
+def _settings(seconds: float | None) -> Any:
+    """Return the settings of HiGHS: one thread, for one plan; people are whole, so half is no gap."""
+    from ortools.math_opt.python import mathopt
+    from ortools.math_opt.solvers import highs_pb2
+
+    return mathopt.SolveParameters(
+        time_limit=None if seconds is None else timedelta(seconds=seconds),
+        relative_gap_tolerance=0.0,
+        absolute_gap_tolerance=0.5,
+        highs=highs_pb2.HighsOptionsProto(int_options={"threads": 1}),
+    )
+
+
+def _whole(bound: float, most: int) -> int:
+    """Return a bound as people: they are whole, and HiGHS reckons in floating point."""
+    return min(most, int(np.floor(bound + 1e-6))) if np.isfinite(bound) else most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ortools.linear_solver.python import model_builder
+from ortools.math_opt.python import mathopt
 
 if TYPE_CHECKING:
     from seatplan.layout.distance_pack import Packing
@@ -15,7 +15,7 @@ __all__ = ["running_sums"]
 Sums = list[list[Any]]
 
 
-def running_sums(packing: Packing) -> tuple[Any, list[Any]]:
+def running_sums(packing: Packing) -> tuple[mathopt.Model, list[mathopt.Variable]]:
     """Return the program without an objective, and its variables in the order of the packing's starts.
 
     Parameters
@@ -25,20 +25,21 @@ def running_sums(packing: Packing) -> tuple[Any, list[Any]]:
     Returns
     -------
     (Model, list of Variable)
+        Of MathOpt, which prints nothing and tells the bound.
     """
-    model: Any = model_builder.Model()  # type: ignore[no-untyped-call]
-    x = [model.new_bool_var(f"x{i}") for i in range(len(packing.starts))]
+    model = mathopt.Model()
+    x = [model.add_binary_variable(name=f"x{i}") for i in range(len(packing.starts))]
     begun, ended = _sums(packing, model, x, first=True), _sums(packing, model, x, first=False)
     for number in range(len(packing.cliques)):
-        model.add(model_builder.LinearExpr.sum(list(_users(packing, number, x, begun, ended))) <= 1)
+        model.add_linear_constraint(mathopt.fast_sum(_users(packing, number, x, begun, ended)) <= 1)
     for size, count in packing.sizes.items():
         alike = [var for var, start in zip(x, packing.starts, strict=True) if start[0] == size]
         if count is not None and alike:
-            model.add(model_builder.LinearExpr.sum(alike) <= count)
+            model.add_linear_constraint(mathopt.fast_sum(alike) <= count)
     return model, x
 
 
-def _sums(packing: Packing, model: Any, x: list[Any], *, first: bool) -> Sums:
+def _sums(packing: Packing, model: mathopt.Model, x: list[Any], *, first: bool) -> Sums:
     """Return for each seat of each stretch how many groups begin up to it, or end up to it."""
     at: dict[tuple[int, int], list[Any]] = {}
     for var, (size, k, start) in zip(x, packing.starts, strict=True):
@@ -47,9 +48,9 @@ def _sums(packing: Packing, model: Any, x: list[Any], *, first: bool) -> Sums:
     for k, line in enumerate(packing.stretches):
         sums: list[Any] = []
         for place in range(len(line)):
-            total = model.new_num_var(0, len(line), f"{'b' if first else 'e'}{k}_{place}")
+            total = model.add_variable(lb=0, ub=len(line), name=f"{'b' if first else 'e'}{k}_{place}")
             before = sums[-1:] + at.get((k, place), [])
-            model.add(model_builder.LinearExpr.sum(before) == total)
+            model.add_linear_constraint(mathopt.fast_sum(before) == total)
             sums.append(total)
         found.append(sums)
     return found
@@ -68,4 +69,4 @@ def _users(packing: Packing, number: int, x: list[Any], begun: Sums, ended: Sums
     for k, (first, last, _) in spans.items():
         yield begun[k][last]
         if first:
-            yield -ended[k][first - 1]
+            yield -1 * ended[k][first - 1]

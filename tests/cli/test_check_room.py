@@ -56,7 +56,7 @@ def test_a_venue_is_checked_in_chinese(tmp_path: Path) -> None:
     done = run("check", tmp_path / "hall.json", "--code", "gb-50016-2014", "--lang", "zh")
 
     assert done.exit_code == 1
-    assert "双侧走道每排座数为 23 seats，应不大于 22 seats（GB 50016-2014 5.5.20-1，已核实）" in done.stdout
+    assert "双侧走道每排座数为 23 座，应不大于 22 座（GB 50016-2014 5.5.20-1，已核实）" in done.stdout
     assert "未检查：室内面积（--area）" in done.stdout
 
 

@@ -327,8 +327,7 @@ def test_a_finding_is_told_in_both_languages() -> None:
         " (GB 50016-2014 5.5.20-1, verified)"
     )
     assert finding.sentence("zh") == (
-        "必须：Hall row 1 block 1：双侧走道每排座数为 23 seats，应不大于 22 seats"
-        "（GB 50016-2014 5.5.20-1，已核实）"
+        "必须：Hall row 1 block 1：双侧走道每排座数为 23 座，应不大于 22 座（GB 50016-2014 5.5.20-1，已核实）"
     )
 
 

@@ -15,7 +15,7 @@ from seatplan.codes.checks.hall import Hall
 from seatplan.codes.checks.loads import loads
 from seatplan.codes.checks.measures import seat_measures, sight_section
 from seatplan.errors import InputError
-from seatplan.venue import Area, Fixture, Seat, Venue, combine, from_drawing
+from seatplan.venue import Area, Fixture, Seat, Venue, combine, from_drawing, rostrum
 from tests.codes.test_checks import found, hall, row, told, with_doors
 
 # Loads
@@ -275,3 +275,11 @@ def test_a_section_is_the_seats_one_behind_the_other() -> None:
     assert [eye.clearance for eye in eyes[1:]] == [values[eye.seat] for eye in eyes[1:]]
     with pytest.raises(InputError, match="no such seat"):
         sight_section(room, "nobody")
+
+
+def test_tables_of_a_rostrum_have_chairs_on_one_side() -> None:
+    stage = rostrum(rows=[5, 5], language="en")  # 1.20 m from row to row, tables 0.50 m deep: 0.70 m between them
+
+    assert not found(stage, "us", "tables.apart")
+    assert told(stage, "practice", "table.oblong.one_sided") == ["27.56 in, at least 36 in"]
+    assert not found(stage, "practice", "table.oblong.back_to_back")

@@ -34,8 +34,7 @@ def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     tables = [fixture for fixture in hall.venue.fixtures if fixture.kind == "table"]
     for one, other in combinations(tables, 2):
         place = hall.say("table", table=one.label, other=other.label)
-        round_ones = _is_round(one) and _is_round(other)
-        yield from _apart(hall, pack, _gap(one, other), place, round_ones)
+        yield from _apart(hall, pack, _gap(one, other), place, one, other)
     if pack.says("table.wall"):
         for table in tables:
             yield from _wall(hall, pack, table)
@@ -61,13 +60,24 @@ def _size(table: Fixture) -> tuple[float, float]:
     return (table.depth, table.width) if round(table.turn / 90) % 2 else (table.width, table.depth)
 
 
-def _apart(hall: Hall, pack: Pack, gap: float, place: str, round_ones: bool) -> Iterator[Finding]:
-    key = "table.rounds.least" if round_ones else "table.oblong.back_to_back"
+def _apart(hall: Hall, pack: Pack, gap: float, place: str, one: Fixture, other: Fixture) -> Iterator[Finding]:
+    if _one_sided(hall, one) and _one_sided(hall, other):
+        key, sides = "table.oblong.one_sided", 1
+    else:
+        key, sides = (
+            "table.rounds.least" if _is_round(one) and _is_round(other) else "table.oblong.back_to_back",
+            2,
+        )
     if pack.says(key):
         yield from hall.judge([pack.read(key)], gap, place)
-    if pack.says("table.chair") and pack.says("table.accessway"):
+    if sides == 2 and pack.says("table.chair") and pack.says("table.accessway"):
         readings = [pack.read("table.accessway"), pack.read("table.chair")]
         yield from hall.judge(readings, gap, place, needed=tables_apart(pack), asked="tables.apart")
+
+
+def _one_sided(hall: Hall, table: Fixture) -> bool:
+    """Tell whether a table belongs to a rostrum, where all sit behind their tables."""
+    return bool(table.area) and hall.venue.area_by_id[table.area].kind == "rostrum"
 
 
 def _wall(hall: Hall, pack: Pack, table: Fixture) -> Iterator[Finding]:
