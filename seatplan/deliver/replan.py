@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -200,7 +200,7 @@ def _charts(done: Replanned) -> Iterator[tuple[str, bytes]]:
 
     best, event = done.replan.best, done.event
     assert best is not None
-    options = chart_options(event)
+    options = replace(chart_options(event), before=dict(best.before.seats))
     with tempfile.TemporaryDirectory() as stage:
         for chart in wanted_charts(event):
             for suffix in event.output.formats:

@@ -12,6 +12,7 @@ from seatplan.audit import Report
 from seatplan.people import Person
 from seatplan.plan import Plan
 from seatplan.problem import Problem
+from seatplan.render.changes import arrows_of
 from seatplan.render.floors import floors_apart
 from seatplan.render.frame import grid_of
 from seatplan.render.group_marks import group_marks, grouping
@@ -109,7 +110,12 @@ class Builder:
         """Every seat of the areas."""
         found = rings(self.report)
         grids, groups, lang = self.grids, self.groups, self.options.lang
-        return tuple(seat_marks(self.problem, self.plan, self.venue, grids, groups=groups, rings=found, lang=lang))
+        before = self.options.before
+        return tuple(
+            seat_marks(
+                self.problem, self.plan, self.venue, grids, groups=groups, rings=found, lang=lang, before=before
+            )
+        )
 
     @cached_property
     def fixtures(self) -> tuple[FixtureMark, ...]:
@@ -142,6 +148,7 @@ class Builder:
             facts=self.facts,
             clean=None if self.report is None else self.report.clean,
             draft=self._draft(),
+            arrows=arrows_of(venue, self.plan, options.before, {seat.seat for seat in seats}),
         )
 
     def _draft(self) -> bool:

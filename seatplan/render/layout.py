@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from seatplan.render.changes import arrow_inks
 from seatplan.render.fixture_ink import FixtureSheet
 from seatplan.render.keyplan import Leaf, beyond, key_plan, numbered
 from seatplan.render.options import ChartOptions
@@ -157,6 +158,7 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, bool, tuple[str, ...]]:
     inks, words = replace(frame, marks=legible).draw(projection)
     marks, numbers = _set_marks(sheet, frame, projection, texts)
     inks, texts = [*things.inks(), *room.inks(), *seats.inks(), *inks, *marks], [*texts, *words, *numbers]
+    inks += arrow_inks(scene.arrows, projection, options.style)
     page = Page(*frame.size, tuple(inks), tuple(texts), projection, scene.title)
     return page, bool(room.unnamed), tuple(_remarks(scene, options, legible, seats))
 

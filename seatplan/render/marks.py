@@ -32,6 +32,40 @@ def _line(*points: tuple[float, float]) -> NDArray[np.float64]:
 
 
 MARKS: dict[str, tuple[Stroke, ...]] = {
+    "moved": (
+        (
+            _line(
+                (-0.48, -0.14),
+                (0.02, -0.14),
+                (0.02, -0.44),
+                (0.48, 0.0),
+                (0.02, 0.44),
+                (0.02, 0.14),
+                (-0.48, 0.14),
+            ),
+            True,
+        ),
+    ),
+    "new": (
+        (
+            _line(
+                (-0.14, 0.46),
+                (0.14, 0.46),
+                (0.14, 0.14),
+                (0.46, 0.14),
+                (0.46, -0.14),
+                (0.14, -0.14),
+                (0.14, -0.46),
+                (-0.14, -0.46),
+                (-0.14, -0.14),
+                (-0.46, -0.14),
+                (-0.46, 0.14),
+                (-0.14, 0.14),
+            ),
+            True,
+        ),
+    ),
+    "left": ((_line((-0.42, -0.42), (0.42, 0.42)), False), (_line((-0.42, 0.42), (0.42, -0.42)), False)),
     "presider": ((_star(2, 0.36), True),),
     "head": ((_star(5, 0.2), True),),
     "speaker": ((_line((-0.45, -0.4), (0.45, -0.4), (0.0, 0.42)), True),),
@@ -53,8 +87,10 @@ MARKS: dict[str, tuple[Stroke, ...]] = {
 ROLES = ("presider", "head", "speaker", "award", "interpreter", "companion")
 
 
-def marks_of(seat: Seat, person: Person | None, *, pinned: bool) -> tuple[str, ...]:
+def marks_of(seat: Seat, person: Person | None, *, pinned: bool, change: str = "") -> tuple[str, ...]:
     """Return the marks of a seat and of who sits there, weightiest first.
+
+    ``change`` is ``moved``, ``new`` or ``left`` where an earlier plan was another.
 
     Examples
     --------
@@ -62,7 +98,7 @@ def marks_of(seat: Seat, person: Person | None, *, pinned: bool) -> tuple[str, .
     ('head', 'pinned')
     """
     found = set(_found(seat, person))
-    return tuple(mark for mark in MARKS if mark in found or (mark == "pinned" and pinned))
+    return tuple(m for m in MARKS if m in found or m == change or (m == "pinned" and pinned))
 
 
 def _found(seat: Seat, person: Person | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from seatplan.errors import Fault, refuse
@@ -39,6 +40,8 @@ class ChartOptions:
         An index of names behind the chart in a PDF; None: for several sheets, and for more than 100 people.
     names : bool
         False leaves names out, for an overview.
+    before : mapping of str to str
+        An earlier plan, seat by person: who moved, who is new and which seats were left is marked.
 
     Raises
     ------
@@ -62,6 +65,7 @@ class ChartOptions:
     by: str = "group"
     index: bool | None = None
     names: bool = True
+    before: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if isinstance(self.paper, str) and self.paper not in ("auto", *PAPERS):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from seatplan.render.changes import change_inks, drawn_marks
 from seatplan.render.fit import LEAD, Fitted, fitted
 from seatplan.render.page import MM, POINT, Ink, Text
 from seatplan.render.seat_ink import TYPICAL, Crowd, Numbers, SeatSheet, line_of, mark_ink
@@ -69,6 +70,7 @@ class PlateSheet(SeatSheet):
             for taken in (True, False):
                 yield from self._plates(front=front, taken=taken)
         yield from self._crosses()
+        yield from change_inks(self.crowd.seats, self.quads, self.style, bold=2.2)
         yield from self._marks()
         yield from self._rings()
 
@@ -90,7 +92,8 @@ class PlateSheet(SeatSheet):
             yield from self._rank(i)
             if self.names:
                 yield from self._title(i)
-                yield from self._number(i, str(seat.number))
+                came = f" ← {seat.came}" if seat.came else ""
+                yield from self._number(i, f"{seat.number}{came}")
         yield from self._ring_numbers()
 
     @property
@@ -169,7 +172,7 @@ class PlateSheet(SeatSheet):
         for i, seat in enumerate(self.crowd.seats):
             head = self.bands[i].head
             size = self._corner(i, head) * POINT if head else 0.4 * float(self.d[i])
-            for k, mark in enumerate(seat.marks[: max(1, int(self.w[i] * 0.6 / size))]):
+            for k, mark in enumerate(drawn_marks(seat)[: max(1, int(self.w[i] * 0.6 / size))]):
                 right = float(self.w[i]) * 0.46 - size * (0.5 + 1.15 * k)
                 up = self._line(i, (head or 0.4) / 2)
                 yield from mark_ink(mark, *self.place(i, right, up), size, colour=self.style.ink)

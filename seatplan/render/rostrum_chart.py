@@ -13,6 +13,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render.build import Builder
+from seatplan.render.changes import arrow_inks
 from seatplan.render.chart import on_axes, room_on
 from seatplan.render.fixture_ink import FixtureSheet
 from seatplan.render.layout import MOST_CUT, Sheet, extent, projected
@@ -153,6 +154,7 @@ def _drawn(sheet: Sheet, frame: Surround) -> tuple[Page, tuple[str, ...]]:
     texts = [*plates.texts(), *around, *things.texts(around, plates.quads)]
     inks, words = frame.draw(projection)
     inks = [*_centre_line(sheet.crowd, frame, projection), *things.inks(), *plates.inks(), *inks]
+    inks += arrow_inks(scene.arrows, projection, options.style)
     page = Page(*frame.size, tuple(inks), (*texts, *words), projection, scene.title)
     return page, tuple(_remarks(scene, options, plates))
 

@@ -52,6 +52,8 @@ class SeatMark:
         Keys of `seatplan.render.marks.MARKS`.
     rings : tuple of int
         Numbers of the notes that concern this seat.
+    came : str
+        Row and number of the seat from which who sits there has moved; empty for nobody.
     """
 
     seat: str
@@ -76,6 +78,7 @@ class SeatMark:
     state: State
     marks: tuple[str, ...]
     rings: tuple[int, ...]
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,8 @@ class Scene:
     clean : bool or None
         None when nobody looked.
     draft : bool
+    arrows : tuple of (float, float, float, float)
+        Moves since an earlier plan, from seat to seat, in metres.
     """
 
     title: str
@@ -189,6 +194,7 @@ class Scene:
     facts: tuple[str, ...]
     clean: bool | None
     draft: bool
+    arrows: tuple[tuple[float, float, float, float], ...] = ()
 
     @property
     def seated(self) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.render.changes import change_inks, drawn_marks
 from seatplan.render.fit import LEAD, Names, fitted
 from seatplan.render.hatch import hatch_lines
 from seatplan.render.marks import MARKS
@@ -139,6 +140,7 @@ class SeatSheet:
         yield from self._boxes()
         yield from self._patterns()
         yield from self._crosses()
+        yield from change_inks(self.crowd.seats, self.quads, self.style, bold=1.5 if self.names else 0.8)
         if self.names:
             yield from self._marks()
         yield from self._rings()
@@ -228,15 +230,18 @@ class SeatSheet:
         align: Align = "left" if seat.marks else "center"
         right = -float(self.w[i]) * 0.42 if seat.marks else 0.0
         x, y = self.place(i, right, (room - float(self.d[i]) * PAD) / 2)
-        turn, colour = self.turn[i], self.style.quiet
-        return line_of(str(seat.number), x, y, size, align=align, colour=colour, turn=turn, kind="number")
+        turn, colour, number = self.turn[i], self.style.quiet, str(seat.number)
+        text = line_of(f"{number} ← {seat.came}", x, y, size, align=align, colour=colour, turn=turn, kind="number")
+        if seat.came and text.width <= 0.66 * float(self.w[i]):
+            return text
+        return line_of(number, x, y, size, align=align, colour=colour, turn=turn, kind="number")
 
     def _marks(self) -> Iterator[Ink]:
         """Yield the marks at the lower right of the seats, as many as have room."""
         rooms = _number_room(self.d * MM * PAD, self.style)
         for i, seat in enumerate(self.crowd.seats):
             size = max(1.2, min(float(rooms[i]) * POINT * 0.95, float(self.w[i]) * 0.22))
-            for k, mark in enumerate(seat.marks[: max(1, int(self.w[i] * 0.55 / size))]):
+            for k, mark in enumerate(drawn_marks(seat)[: max(1, int(self.w[i] * 0.55 / size))]):
                 right = float(self.w[i]) * 0.45 - size * (0.5 + 1.1 * k)
                 down = -float(self.d[i]) / 2 + size * 0.62
                 yield from mark_ink(mark, *self.place(i, right, down), size, colour=self.style.ink)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from seatplan.people import Person
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
+from seatplan.render.changes import change_of
 from seatplan.render.frame import Grid, Row
 from seatplan.render.marks import marks_of
 from seatplan.render.scene import SeatMark, State
@@ -52,6 +53,7 @@ def seat_marks(
     groups: NDArray[np.intp],
     rings: Mapping[str, tuple[int, ...]],
     lang: Lang,
+    before: Mapping[str, str] | None = None,
 ) -> Iterator[SeatMark]:
     """Yield a mark for each seat of the areas, area by area, row by row.
 
@@ -67,8 +69,10 @@ def seat_marks(
     rings : mapping of str to tuple of int
         Numbers of broken rules by seat.
     lang : {"zh", "en"}
+    before : mapping of str to str, optional
+        An earlier plan: what differs is marked.
     """
-    teller = _Teller(problem, plan, lang)
+    teller = _Teller(problem, plan, lang, before or {})
     for grid in grids.values():
         shape = SHAPES.get(venue.area_by_id[grid.area].kind, CHAIR)
         for row in grid.rows:
@@ -99,6 +103,7 @@ def seat_marks(
                     state=teller.state(i, person),
                     marks=teller.marks(seat, person),
                     rings=rings.get(seat.id, ()),
+                    came=teller.came(seat.id),
                 )
 
 
@@ -130,8 +135,9 @@ def _nearest(xy: NDArray[np.float64], width: float) -> NDArray[np.float64]:
 class _Teller:
     """Tells of each seat who sits there and why it is marked."""
 
-    def __init__(self, problem: Problem, plan: Plan, lang: Lang) -> None:
-        self.problem, self.plan, self.lang = problem, plan, lang
+    def __init__(self, problem: Problem, plan: Plan, lang: Lang, before: Mapping[str, str]) -> None:
+        self.problem, self.plan, self.lang, self.before = problem, plan, lang, before
+        self.left = set(before.values())
         self.pinned = {problem.people[person].id: seat for person, seat in problem.pinned.items()}
         self.kept = set(problem.kept_empty.tolist())
 
@@ -148,4 +154,14 @@ class _Teller:
 
     def marks(self, seat: Seat, person: Person | None) -> tuple[str, ...]:
         place = self.pinned.get(person.id) if person else None
-        return marks_of(seat, person, pinned=place == self.problem.venue.seat_index[seat.id])
+        change = change_of(seat.id, self.plan, self.before, self.left)
+        pinned = place == self.problem.venue.seat_index[seat.id]
+        return marks_of(seat, person, pinned=pinned, change=change)
+
+    def came(self, seat: str) -> str:
+        """Return row and number of the seat from which somebody moved here; empty for nobody."""
+        old = self.before.get(self.plan.person_at(seat) or "")
+        if old is None or old == seat or old not in self.problem.venue.seat_index:
+            return ""
+        found = self.problem.venue.seat(old)
+        return f"{found.row}-{found.number}"

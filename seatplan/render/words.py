@@ -82,6 +82,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "mark_award": ("领奖人", "Award recipient"),
     "mark_head": ("代表团团长或负责人", "Head of delegation or leader"),
     "mark_presider": ("主持人", "Presider"),
+    "mark_moved": (
+        "调整至此（箭头或座号旁为原座位）",
+        "Moved here (an arrow or the number beside tells from where)",
+    ),
+    "mark_new": ("新到", "New"),
+    "mark_left": ("原有人，现空出", "Left, now empty"),
     "mark_pinned": ("指定座位", "Pinned seat"),
     "state_empty": ("空座", "Empty seat"),
     "state_reserved": ("留空", "Kept empty"),

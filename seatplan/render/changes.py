@@ -1,0 +1,119 @@
+"""Changes since an earlier plan on a chart: who moved, who is new, which seats were left; arrows for the moves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seatplan.plan import Plan
+from seatplan.render.page import Ink, Projection
+from seatplan.render.scene import SeatMark
+from seatplan.render.style import Style
+from seatplan.venue import Venue
+
+__all__ = [
+    "CHANGES",
+    "MOST_ARROWS",
+    "Arrows",
+    "arrow_inks",
+    "arrows_of",
+    "change_inks",
+    "change_of",
+    "drawn_marks",
+]
+
+CHANGES = ("moved", "new", "left")
+"""Marks of seats: somebody from another seat sits there, somebody new, nobody any more."""
+MOST_ARROWS = 60
+"""With more moves there are marks, and no arrows."""
+Arrows = tuple[tuple[float, float, float, float], ...]
+"""From old to new seat, in metres."""
+_SHORT = 0.12
+
+
+def change_of(seat: str, plan: Plan, before: Mapping[str, str], left: Collection[str]) -> str:
+    """Return which change a seat bears; empty for none.
+
+    Parameters
+    ----------
+    seat : str
+    plan : Plan
+    before : mapping of str to str
+        The earlier plan: seat by person; empty for none.
+    left : collection of str
+        The seats of the earlier plan.
+
+    Examples
+    --------
+    >>> plan = Plan({"ann": "b", "cid": "c"})
+    >>> [change_of(seat, plan, {"ann": "a"}, {"a"}) for seat in "abcd"]
+    ['left', 'moved', 'new', '']
+    """
+    person = plan.person_at(seat)
+    if not before:
+        return ""
+    if person is None:
+        return "left" if seat in left else ""
+    return "" if before.get(person) == seat else "moved" if person in before else "new"
+
+
+def arrows_of(venue: Venue, plan: Plan, before: Mapping[str, str], shown: set[str]) -> Arrows:
+    """Return an arrow for each move between two seats that are shown; none where there are too many."""
+    index, xy = venue.seat_index, venue.xyz[:, :2]
+    moves = [(old, plan.seats[p]) for p, old in before.items() if plan.seats.get(p, old) != old]
+    ends = [(index[old], index[new]) for old, new in moves if old in shown and new in shown]
+    if len(ends) > MOST_ARROWS:
+        return ()
+    return tuple((float(xy[a, 0]), float(xy[a, 1]), float(xy[b, 0]), float(xy[b, 1])) for a, b in sorted(ends))
+
+
+def change_inks(
+    seats: Sequence[SeatMark], quads: NDArray[np.float64], style: Style, *, bold: float
+) -> Iterator[Ink]:
+    """Yield a thick edge round who moved or is new, and a cross on seats that were left.
+
+    Parameters
+    ----------
+    seats : sequence of SeatMark
+    quads : ndarray of shape (seats, 4, 2)
+        Their corners on paper.
+    style : Style
+    bold : float
+        Points of the thick edge.
+    """
+    fresh = [i for i, seat in enumerate(seats) if {"moved", "new"} & set(seat.marks)]
+    left = [i for i, seat in enumerate(seats) if "left" in seat.marks]
+    if fresh:
+        yield Ink(quads[fresh], edge=style.ink, width=bold, layer=5)
+    if left:
+        strokes = np.concatenate([quads[left][:, [0, 2]], quads[left][:, [1, 3]]])
+        yield Ink(strokes, edge=style.ink, width=bold / 2, closed=False, layer=5)
+
+
+def drawn_marks(seat: SeatMark) -> tuple[str, ...]:
+    """Return the marks that stand in a corner; a seat that was left has a cross all over."""
+    return tuple(mark for mark in seat.marks if mark != "left")
+
+
+def arrow_inks(arrows: Arrows, projection: Projection, style: Style) -> Iterator[Ink]:
+    """Yield the arrows, each on a white ground so that it can be followed across other seats."""
+    if not arrows:
+        return
+    ends = np.array(arrows).reshape(-1, 2, 2)
+    lines = projection.points(ends.reshape(-1, 2)).reshape(-1, 2, 2)
+    shifts = lines[:, 1] - lines[:, 0]
+    lines = np.stack([lines[:, 0] + _SHORT * shifts, lines[:, 1] - _SHORT * shifts], axis=1)
+    yield Ink(lines, edge="#ffffff", width=2.6, closed=False, layer=7)
+    yield Ink(lines, edge=style.ink, width=0.9, closed=False, layer=8)
+    yield Ink([_head(start, end) for start, end in lines], fill=style.ink, layer=8)
+
+
+def _head(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the head of an arrow: two millimetres long, shorter on short arrows."""
+    way = end - start
+    length = float(np.hypot(*way)) or 1.0
+    ahead = way / length * min(2.0, 0.5 * length)
+    side = np.array([-ahead[1], ahead[0]]) * 0.42
+    return np.array([end, end - ahead + side, end - ahead - side])
