@@ -75,7 +75,8 @@ class Conflict:
     confirmed : bool
         Solved again with these rules alone, and infeasible.
     minimal : bool
-        Each rule was left out in turn and the rest was feasible.
+        Each rule was left out in turn and the rest was feasible, alone or as the whole problem reads it: where a
+        pin takes somebody out of a zone, the zone without the pin speaks of one person more.
     """
 
     rules: tuple[int, ...]

@@ -143,7 +143,7 @@ def test_a_conflict_holds_what_shapes_the_others():
 
     assert clash.rules == (0, 1, 2)
     assert clash.confirmed
-    assert not clash.minimal, "without the pin the others cannot hold either"
+    assert clash.minimal, "zone and neighbour can hold for Bob alone, as there is the pin"
 
 
 def test_rank_and_a_neighbour_of_another_class_clash():

@@ -55,6 +55,12 @@ def possible(problem: Problem) -> bool:
     return any(kept(problem, plan) for plan in plans(problem))
 
 
+def possible_in_company(problem: Problem, rules: Iterable[int]) -> bool:
+    """Tell whether a plan keeps some rules as the whole problem reads them: pins shape what the others say."""
+    some = [problem.rules[i] for i in rules]
+    return any(not any(v for rule in some for v in rule.check(problem, plan)) for plan in plans(problem))
+
+
 def with_only(problem: Problem, rules: Iterable[int]) -> Problem:
     some = set(rules)
     return problem.without(rule for i, rule in enumerate(problem.rules) if i not in some)
@@ -63,7 +69,10 @@ def with_only(problem: Problem, rules: Iterable[int]) -> Problem:
 @given(st.integers(0, 10**6))
 @settings(QUIET, max_examples=TRIED)
 def test_every_conflict_is_minimal_by_brute_force(seed):
-    """No plan keeps its rules; leave any one of them out, and a plan keeps the others."""
+    """No plan keeps its rules; leave any one of them out, and a plan keeps the others.
+
+    Almost always the others alone; one time in three hundred as the whole problem reads them (see `Conflict`).
+    """
     problem = tight(seed)
 
     clashes = find_conflicts(problem)
@@ -72,8 +81,10 @@ def test_every_conflict_is_minimal_by_brute_force(seed):
     for clash in clashes:
         assert clash.confirmed
         assert not possible(with_only(problem, clash.rules))
-        if clash.minimal:
-            assert all(possible(with_only(problem, set(clash.rules) - {rule})) for rule in clash.rules)
+        assert clash.minimal
+        for rule in clash.rules:
+            left = set(clash.rules) - {rule}
+            assert possible(with_only(problem, left)) or possible_in_company(problem, left)
 
 
 @given(st.integers(0, 10**6))

@@ -1,8 +1,8 @@
-"""Can every must be kept? Cheap proofs first: counts, couples, strangers, small knots of people, then the whole."""
+"""Can every must be kept? Cheap proofs first: counts, couples, strangers, knots of people, then the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from seatplan.terms import Domain, Model, Pair, Region
 __all__ = ["decide"]
 
 Ints = NDArray[np.intp]
+Count = Callable[[Model, Domains], tuple[Ints, Ints] | None]
 _KNOT = 8
 _KNOT_NODES = 4000
 
@@ -61,19 +62,33 @@ def _near(model: Model, domains: Domains, _control: Control) -> Verdict | None:
     found = domains.hall_violator()
     if found is None:
         return None
-    tied = [people for people in knots(model, most=model.people) if np.isin(people, found[0]).any()]
     proof = Proof.NEAR if len(found[1]) else Proof.KNOT
-    return Verdict(False, people=np.unique(np.concatenate([found[0], *tied])), places=found[1], proof=proof)
+    return Verdict(False, people=_with_neighbours(model, found[0]), places=found[1], proof=proof)
+
+
+def _with_neighbours(model: Model, people: Ints) -> Ints:
+    """Return people with all whom sets side by side tie to them: their seats were narrowed by these."""
+    tied = [knot for knot in knots(model, most=model.people) if np.isin(knot, people).any()]
+    return np.unique(np.concatenate([people, *tied]))
 
 
 def _couples(model: Model, domains: Domains, _control: Control) -> Verdict | None:
-    found = crowded_couples(model, domains)
-    return Verdict(False, people=found[0], places=found[1], proof=Proof.COUPLES) if found else None
+    return _crowd(crowded_couples, Proof.COUPLES, model, domains)
 
 
 def _apart(model: Model, domains: Domains, _control: Control) -> Verdict | None:
-    found = crowded_strangers(model, domains)
-    return Verdict(False, people=found[0], places=found[1], proof=Proof.APART) if found else None
+    return _crowd(crowded_strangers, Proof.APART, model, domains)
+
+
+def _crowd(count: Count, proof: Proof, model: Model, domains: Domains) -> Verdict | None:
+    """Count by the seats that each may take; or by the narrowed ones, and then their neighbours take part."""
+    narrow = count(model, domains)
+    if narrow is None:
+        return None
+    plain = count(model, domains_of(model))
+    if plain is not None:
+        return Verdict(False, people=plain[0], places=plain[1], proof=proof)
+    return Verdict(False, people=_with_neighbours(model, narrow[0]), proof=Proof.KNOT)
 
 
 def _knots(model: Model, domains: Domains, control: Control) -> Verdict | None:

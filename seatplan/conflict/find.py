@@ -205,8 +205,27 @@ class _Alone:
             clashing = [rule for rule in sorted(rules) if self.verdict(rules - {rule}).feasible is not True]
             needless = next((rule for rule in clashing if self._clash(rules - {rule})), None)
             if needless is None:
-                return rules, not clashing
+                found = next(filter(None, (self._either_way(rules, rule) for rule in clashing)), None)
+                read_together = (self.case.verdict(rules - {rule}).feasible for rule in clashing)
+                return found or rules, bool(found) or all(read_together)
             rules -= {needless}
+
+    def _either_way(self, rules: Rules, shape: int) -> Rules | None:
+        """Return a minimal part of clashing rules that clashes without one of them, and just as well with it.
+
+        A pin may take somebody out of an order, and clash with the rest of it by itself: neither with the pin nor
+        without it can the others hold. Then the others are the conflict.
+        """
+        left = rules - {shape}
+        while self.verdict(left).feasible is False:
+            clashing = [rule for rule in sorted(left) if self.verdict(left - {rule}).feasible is not True]
+            if not clashing:
+                return left
+            either = (
+                left - {rule} for rule in clashing if self.verdict(left - {rule} | {shape}).feasible is False
+            )
+            left = next(either, Rules())
+        return None
 
     def _clash(self, rules: Rules) -> bool:
         return self.verdict(rules).feasible is False and self.case.verdict(rules).feasible is False
