@@ -270,3 +270,21 @@ def test_oval():
     people = ring("oval", "oval").split(", ")
 
     assert people == ["齐岳", "费扬", "苏北", "常胜", "路远", ".", "任重", "安定", "鲁南", "童心"]
+
+
+def test_assembly():
+    """G-22, rule 22: the drawn State at the far left of the front row, as one faces the podium, then round."""
+    rows = [row("assembly", "hall", number).replace("Delegate of ", "") for number in (1, 2, 3)]
+
+    assert rows == ["Yemen Zambia Zimbabwe Albania", "Belize Chile Denmark Ghana", "Iceland Mali Peru Uruguay"]
+
+
+def test_rotation():
+    """Rules 17 to 20: units of two have moved outwards, the outermost to the centre; 何 has gone to the back."""
+    problem = outcome("rotation").event.problem
+    groups = {p.name: p.group for p in problem.people}
+    rows = [row("rotation", "hall", number).split() for number in range(1, 6)]
+
+    assert [groups[name] for name in rows[0]] == ["山西", "天津", "辽宁", "内蒙古", "北京", "河北"]
+    assert {role for name in rows[0] for role in problem.roster.by_name[name][0].roles} == {"head"}
+    assert [names[0] for names in rows] == ["郭文山", "林雪松", "罗鸣远", "高川", "何一诺"]
