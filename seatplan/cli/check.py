@@ -34,6 +34,9 @@ _BUILDINGS = ["hall", "theatre", "cinema", "stadium", "office", "culture"]
 )
 @click.option("--trust-single-source", is_flag=True, help="Let values with a single source forbid, not only warn.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="By default that of the event, else en.")
+@click.option(
+    "-o", "--output", type=FILE, help="Folder for the findings, a section through the hall and heat maps."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def check(what: Path, plan: Path | None, code: str | None, form: str, **asked: Any) -> None:
     """Audit a PLAN against its EVENT, or check a room against building codes.
@@ -76,9 +79,11 @@ def _survey(
     noise: float,
     trust_single_source: bool,
     lang: Any,
+    output: Path | None,
 ) -> None:
     from seatplan.codes.checks import Options
     from seatplan.deliver.check_site import check_site
+    from seatplan.io import write_all
 
     options = Options(
         protection=protection or "",
@@ -92,5 +97,8 @@ def _survey(
     )
     report = check_site(what, code, options, building=building, language=lang)
     print_notes(report.site.notes, report.site.language)
+    files = write_all(output, report.files()) if output else ()
     click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
+    for file in files if form == "text" else ():
+        click.echo(f"wrote {file}")
     sys.exit(CLEAN if report.clean else BROKEN)

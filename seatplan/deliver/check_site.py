@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from seatplan.deliver.place import Site, read_site
 
@@ -67,6 +70,32 @@ class SiteReport:
         venue = self.site.venue
         measures = seat_measures(venue, self.options) if venue.seats and venue.xyz.any() else {}
         return check_json(venue, self.packs, self.findings, measures, lang=self.site.language).decode("utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """Return the findings as text and as JSON, the section through the hall, and the heat maps."""
+        found = {"findings.txt": self.as_text().encode("utf-8"), "findings.json": self.as_json().encode("utf-8")}
+        if self.site.venue.seats and self.site.venue.xyz.any():
+            found.update(self._charts())
+        return found
+
+    def _charts(self) -> Iterator[tuple[str, bytes]]:
+        from seatplan.codes.checks.measures import seat_measures
+        from seatplan.render import ChartOptions
+        from seatplan.render.heat_map import save_heat_map
+        from seatplan.render.section_chart import save_section
+
+        venue, looks = self.site.venue, ChartOptions(lang=self.site.language)
+        with tempfile.TemporaryDirectory() as folder:
+            if any(area.kind == "hall" for area in venue.areas):
+                path = save_section(venue, Path(folder, "section.pdf"), options=looks)
+                yield path.name, path.read_bytes()
+            for name, values in seat_measures(venue, self.options).items():
+                if np.isfinite(values).any():
+                    path = Path(folder, f"{name}.pdf")
+                    save_heat_map(
+                        venue, path, measure=name, room=self.site.room, checks=self.options, options=looks
+                    )
+                    yield path.name, path.read_bytes()
 
 
 def check_site(

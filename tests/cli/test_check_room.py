@@ -71,6 +71,16 @@ def test_the_room_of_an_event_is_checked_and_told_by_seat(tmp_path: Path) -> Non
     assert "c_value" not in told["measures"]["hall-1-1"]
 
 
+def test_findings_section_and_heat_maps_are_written(tmp_path: Path) -> None:
+    write_venue(tmp_path / "hall.json", auditorium(rows=3, blocks="6,6", rake=0.1, first_row=3.0))
+    done = run("check", tmp_path / "hall.json", "--code", "us", "--voice", 70, "-o", tmp_path / "out")
+
+    assert done.exit_code == 1, done.output
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names >= {"findings.txt", "findings.json", "section.pdf", "c_value.pdf", "speech_margin.pdf"}
+    assert (tmp_path / "out" / "findings.txt").read_text("utf-8") in done.stdout
+
+
 @pytest.mark.parametrize(
     ("standing", "word", "exit_code"), [("V", "must", 1), ("S", "warn", 0), ("U", "advise", 0)]
 )
