@@ -128,6 +128,11 @@ class Row:
     v: Numbers
     width: float
 
+    @cached_property
+    def level(self) -> float:
+        """Mean of ``v``."""
+        return float(self.v.mean())
+
     def back(self, u: Numbers) -> Numbers:
         """Return ``v`` of the row at places ``u``, level beyond its ends."""
         return np.interp(u, self.u, self.v)
@@ -160,7 +165,7 @@ class Grid:
         """Tell whether no cross aisle lies between row ``k`` and the next."""
         if not 0 <= k < len(self.rows) - 1:
             return False
-        return bool(abs(self.rows[k + 1].v.mean() - self.rows[k].v.mean()) <= TOUCHING * self.pitch)
+        return bool(abs(self.rows[k + 1].level - self.rows[k].level) <= TOUCHING * self.pitch)
 
 
 def grid_of(venue: Venue, area: str) -> Grid:
@@ -180,7 +185,7 @@ def grid_of(venue: Venue, area: str) -> Grid:
     facts = venue.area_by_id[area]
     numbers = venue.rows[members]
     rows = [_row(int(n), members[numbers == n], uv[numbers == n], facts.seat_width) for n in np.unique(numbers)]
-    rows.sort(key=lambda row: float(row.v.mean()))
+    rows.sort(key=lambda row: row.level)
     return Grid(area, frame, tuple(rows), _pitch(rows, facts.row_pitch))
 
 
@@ -202,5 +207,5 @@ def _spacing(u: Numbers, width: float) -> float:
 
 
 def _pitch(rows: list[Row], pitch: float) -> float:
-    steps = np.diff([float(row.v.mean()) for row in rows])
+    steps = np.diff([row.level for row in rows])
     return float(np.median(steps)) if len(steps) and np.median(steps) > 0.2 else pitch

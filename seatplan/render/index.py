@@ -114,7 +114,8 @@ class _Table:
         self._measure()
 
     def _measure(self) -> None:
-        mm, room = self.em * POINT, self.frame.room()
+        mm, self.room = self.em * POINT, self.frame.room()
+        room = self.room
         widths = [max(min(advance(text), LONGEST) for text in column) for column in self._columns()]
         self.width = [w * mm for w in widths]
         column = sum(self.width) + 3.2 * mm
@@ -144,7 +145,7 @@ class _Table:
 
     def _line(self, column: int, row: int, line: Entry) -> Iterator[Text]:
         """Yield name, place and sheet of a line of a column."""
-        mm, room = self.em * POINT, self.frame.room()
+        mm, room = self.em * POINT, self.room
         x = room[0] + column * self.column
         y = room[3] - (row + 0.5) * LEADING * mm
         heading = not line.place and not line.sheet

@@ -90,14 +90,16 @@ def outlines(grid: Grid, members: Members, *, inset: float = 0.0) -> tuple[Point
     ([-0.25, -0.45], [1.25, 0.45])
     """
     found = runs(grid, members)
-    loops = _loops(_edges(grid, found))
+    loops = _loops(_edges(grid, found)) if found else []
     return tuple(grid.frame.roll(_placed(grid, loop, inset)) for loop in loops)
 
 
 def _edges(grid: Grid, found: tuple[Run, ...]) -> dict[Corner, list[Corner]]:
     """Return the edges between inside and outside, the inside at their left (``v`` drawn upwards)."""
     edges: dict[Corner, list[Corner]] = defaultdict(list)
-    spans = [[_span(run) for run in found if run.row == k] for k in range(len(grid.rows))]
+    spans: list[list[tuple[int, int]]] = [[] for _ in grid.rows]
+    for run in found:
+        spans[run.row].append(_span(run))
     for k, row in enumerate(spans):
         for left, right in row:
             edges[left, _back(k)].append((left, _front(grid, k)))
