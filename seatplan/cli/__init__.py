@@ -10,12 +10,14 @@ import gc
 import click
 
 from seatplan.cli.alternatives import alternatives
+from seatplan.cli.capacity import capacity
 from seatplan.cli.check import check
 from seatplan.cli.conventions import conventions
 from seatplan.cli.convert import convert
 from seatplan.cli.distance import distance
 from seatplan.cli.explain import explain
 from seatplan.cli.guard import Guarded
+from seatplan.cli.layout import layout
 from seatplan.cli.new import new
 from seatplan.cli.plates import plates
 from seatplan.cli.podium import podium
@@ -47,6 +49,8 @@ for command in (
     alternatives,
     trade_off,
     replan,
+    capacity,
+    layout,
     conventions,
     convert,
     distance,

@@ -1,0 +1,159 @@
+"""How many people a room takes, as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from seatplan.io.json_file import dump_json
+from seatplan.layout import STYLES, Layout
+from seatplan.layout.what_if import WhatIf
+
+__all__ = ["capacity_json", "capacity_text", "styles_json", "styles_text"]
+
+Lang = Literal["en", "zh"]
+FORMAT = "seatplan-capacity/1"
+_WORDS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "head": "{room}, {style}: {count} people",
+        "proven": "proven: no layout of this family has more",
+        "bound": "not proven: no layout has more than {bound}",
+        "limited": "limited by {what}",
+        "limit": "  {what}: {persons}, {why}",
+        "seats": "room for seats",
+        "doors": "doors",
+        "aisles": "aisle width",
+        "density": "floor area",
+        "stage": "stage",
+        "wish": "the number wanted",
+        "what_if": "what one change would give (each was laid out anew):",
+        "closed": "  {what} closed: {count} ({gain:+d})",
+        "door": "  one more door, {what}: {count} ({gain:+d})",
+        "aisle": "  aisles {what} wide: {count} ({gain:+d})",
+        "no code": "  without the codes: {count} ({gain:+d})",
+        "checks": "to be checked by a person:",
+        "alternatives": "{n} more layouts have as many places",
+        "family": "how it was found: {proof}",
+        "none": "  none: {reason}",
+    },
+    "zh": {
+        "head": "{room}，{style}：{count}人",
+        "proven": "已证最优：同类布置中没有更多的",
+        "bound": "未证最优：任何布置不超过{bound}人",
+        "limited": "受限于{what}",
+        "limit": "  {what}：{persons}人（{why}）",
+        "seats": "座位排布",
+        "doors": "疏散门",
+        "aisles": "走道宽度",
+        "density": "场地面积",
+        "stage": "舞台",
+        "wish": "所需人数",
+        "what_if": "改变一处条件的结果（均重新求解）：",
+        "closed": "  关闭{what}：{count}人（{gain:+d}）",
+        "door": "  增设一门（{what}）：{count}人（{gain:+d}）",
+        "aisle": "  走道加宽至{what}：{count}人（{gain:+d}）",
+        "no code": "  不计规范：{count}人（{gain:+d}）",
+        "checks": "需人工核查：",
+        "alternatives": "另有{n}种布置人数相同",
+        "family": "求解方法：{proof}",
+        "none": "  无：{reason}",
+    },
+}
+
+
+def capacity_text(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> str:
+    """Return the lines for the terminal.
+
+    Parameters
+    ----------
+    style : str
+    found : Layout
+    changes : sequence of WhatIf
+    lang : {"en", "zh"}
+
+    Examples
+    --------
+    >>> from seatplan.layout import Room, theatre
+    >>> found = theatre(Room(((0, 0), (8, 0), (8, 6), (0, 6))))
+    >>> print(capacity_text("theatre", found, [], "zh").splitlines()[0])
+    Room，剧院式：60人
+    """
+    return "\n".join([*_lines(style, found, changes, lang), ""])
+
+
+def _lines(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
+    name = getattr(STYLES[style], lang)
+    yield words["head"].format(room=found.venue.name, style=name, count=found.count)
+    yield words["proven" if found.proven else "bound"].format(bound=found.bound)
+    if found.alternatives:
+        yield words["alternatives"].format(n=found.alternatives)
+    yield words["limited"].format(what=words[found.limited_by])
+    for limit in found.limits:
+        yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=limit.why)
+    yield from _changes(found, changes, words)
+    yield words["checks"]
+    yield from (f"  {check}" for check in found.checks_for_people)
+    yield words["family"].format(proof=found.proof)
+
+
+def _changes(found: Layout, changes: Sequence[WhatIf], words: dict[str, str]) -> Iterator[str]:
+    if changes:
+        yield words["what_if"]
+    for one in changes:
+        yield words[one.change].format(what=one.what, count=one.count, gain=one.count - found.count)
+        if one.reason:
+            yield words["none"].format(reason=one.reason)
+
+
+def capacity_json(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf]) -> str:
+    """Return the same as JSON."""
+    return dump_json(_plain(style, code, found, changes)).decode("utf-8")
+
+
+def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "room": found.venue.name,
+        "style": style,
+        "code": code or "",
+        "people": found.count,
+        "bound": found.bound,
+        "proven": found.proven,
+        "alternatives": found.alternatives,
+        "limited_by": found.limited_by,
+        "limits": [{"what": one.what, "people": one.persons, "why": one.why} for one in found.limits],
+        "what_if": [
+            {"change": one.change, "what": one.what, "people": one.count, "reason": one.reason} for one in changes
+        ],
+        "checks": list(found.checks_for_people),
+        "measures": dict(found.measures),
+        "proof": found.proof,
+    }
+
+
+def styles_text(rows: Sequence[tuple[str, Layout | str]], lang: Lang) -> str:
+    """Return a table over styles: the count, the bound and what limits it; or why there is no layout.
+
+    Examples
+    --------
+    >>> print(styles_text([("u-shape", "no room")], "en"), end="")
+    u-shape           -      -  no room
+    """
+    words = _WORDS[lang]
+    lines = [
+        f"{style:16}{found.count:>3}{found.bound:>7}  {words[found.limited_by]}{'' if found.proven else ' *'}"
+        if isinstance(found, Layout)
+        else f"{style:16}{'-':>3}{'-':>7}  {found}"
+        for style, found in rows
+    ]
+    return "\n".join([*lines, ""])
+
+
+def styles_json(rows: Sequence[tuple[str, Layout | str]], code: str | None) -> str:
+    """Return the same table as JSON."""
+    plain = [
+        _plain(style, code, found, ()) if isinstance(found, Layout) else {"style": style, "reason": found}
+        for style, found in rows
+    ]
+    return dump_json({"format": FORMAT, "styles": plain}).decode("utf-8")
