@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,21 @@ from seatplan.deliver.run import accounted
 from seatplan.errors import Fault, InputError, refuse
 from seatplan.io import Event, Note, read_plan, read_roster, write_all
 from seatplan.io.plan import SavedPlan, plan_json
+from seatplan.io.report_text import safe_markdown
 from seatplan.io.text import clean, split, whole
 from seatplan.people import Group, Person
 from seatplan.plan import Plan
 from seatplan.problem import Lang
-from seatplan.replan import Changes, Option, Policy, Replan, change_faults, replan_sentences, step_sentence
+from seatplan.replan import (
+    Changes,
+    Option,
+    Policy,
+    Replan,
+    change_faults,
+    kind_of,
+    replan_sentences,
+    step_sentence,
+)
 from seatplan.replan import replan as solve_replan
 from seatplan.result import Status
 from seatplan.rules.base import say
@@ -74,12 +85,35 @@ class Replanned:
         }
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield name and content of the new plan, the list of moves and the reports."""
+        """Yield name and content of the new plans, the lists of moves and the reports."""
+        from seatplan.export.moves import moves_workbook
+
         yield "replan.json", self.as_json().encode("utf-8")
+        yield "replan.md", self._markdown().encode("utf-8")
         for option in self.replan.options:
             saved = SavedPlan(option.plan, Status.FEASIBLE, option.tiers)
-            name = "plan.json" if option is self.replan.best else "plan_strict_order.json"
-            yield name, plan_json(option.problem, option.plan, saved)
+            end = "" if option is self.replan.best else "_strict_order"
+            yield f"plan{end}.json", plan_json(option.problem, option.plan, saved)
+            yield f"moves{end}.xlsx", moves_workbook(option, lang=self.event.language)
+
+    def _markdown(self) -> str:
+        """Return what changes, step by step, for people."""
+        lang, name = self.event.language, self.event.problem.name
+        lines = [f"# {safe_markdown(name)}{say(lang, ': changes', '：调整方案')}", ""]
+        lines += [f"- {safe_markdown(sentence)}" for sentence in replan_sentences(self.replan, lang)]
+        for option in self.replan.options:
+            lines += ["", f"## {kind_of(option, lang)}", ""]
+            steps = (step_sentence(option.problem, step, lang) for step in option.steps)
+            lines += [f"{k}. {safe_markdown(sentence)}" for k, sentence in enumerate(steps, 1)]
+            lines += _gaps(option, lang)
+        return "\n".join(lines) + "\n"
+
+
+def _gaps(option: Option, lang: Lang) -> list[str]:
+    """Say which musts are broken only because chairs stay empty."""
+    told = [v.rule.explain(option.problem, v, lang) for v in option.report.broken]
+    head = say(lang, "With the empty chairs counted as free, these do not hold:", "若将空座计为可用，以下不成立：")
+    return ["", head, "", *(f"- {safe_markdown(sentence)}" for sentence in told)] if told else []
 
 
 def _option(option: Option, lang: Lang) -> dict[str, Any]:
@@ -189,7 +223,9 @@ def write_replan(done: Replanned, folder: Path, *, charts: bool = True) -> tuple
     """Write the new plan and all that belongs to it into a folder: all or nothing."""
     contents = dict(done.documents())
     if charts:
-        contents.update(_charts(done))
+        with suppress(KeyboardInterrupt):
+            contents.update(_charts(done))
+            contents.update(_plates(done))
     return write_all(folder, contents)
 
 
@@ -207,3 +243,20 @@ def _charts(done: Replanned) -> Iterator[tuple[str, bytes]]:
                 path = Path(stage, f"changes_{chart}.{suffix}")
                 save(best.problem, best.plan, path, chart=chart, report=best.report, options=options)
                 yield path.name, path.read_bytes()
+
+
+def _plates(done: Replanned) -> Iterator[tuple[str, bytes]]:
+    """Yield the name plates of those who moved or are new."""
+    from seatplan.export.name_plates import name_plates
+    from seatplan.people.plates import Plates
+    from seatplan.render.files import write_pages
+    from seatplan.render.name_plates import plate_pages
+
+    best, options = done.replan.best, done.event.output.plates or Plates()
+    assert best is not None
+    changed = [change.person for change in best.changes if change.new]
+    if changed:
+        pages = plate_pages(name_plates(best.problem, best.plan, options, only=changed), options)
+        with tempfile.TemporaryDirectory() as stage:
+            path = write_pages(pages, Path(stage, "new_plates.pdf"))
+            yield path.name, path.read_bytes()

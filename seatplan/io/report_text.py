@@ -13,7 +13,7 @@ from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
 from seatplan.result import Result
 
-__all__ = ["report_markdown"]
+__all__ = ["report_markdown", "safe_markdown"]
 
 _MOST_BREACHES = 10
 _MOST_UNSEATED = 200
@@ -59,19 +59,19 @@ def report_markdown(
 
 def _head(data: Data, words: Mapping[str, str], convention: str, *, solved: bool) -> Iterator[str]:
     status = "no plan" if solved and data["status"] == "unknown" else data["status"]
-    yield f"# {_safe(data['event'])}{words['title']}" if data["event"] else f"# {words['untitled']}"
+    yield f"# {safe_markdown(data['event'])}{words['title']}" if data["event"] else f"# {words['untitled']}"
     yield ""
     yield f"- **{words[status]}**" + (f" ({words[data['stopped']]})" if data["stopped"] in words else "")
     yield f"- {words['clean'] if data['clean'] else words['not_clean']}"
     yield f"- {words['counts'].format(**data['counts'])}"
-    yield f"- {words['convention'].format(_safe(convention))}"
+    yield f"- {words['convention'].format(safe_markdown(convention))}"
 
 
 def _account(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     if data["account"]:
         yield f"## {words['account']}"
         yield ""
-        yield from (f"- {_safe(sentence)}" for sentence in data["account"])
+        yield from (f"- {safe_markdown(sentence)}" for sentence in data["account"])
 
 
 def _conflict(data: Data, words: Mapping[str, str]) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _conflict(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     if conflict:
         yield f"## {words['conflict']}"
         yield ""
-        yield from (f"{i}. {_safe(sentence)}" for i, sentence in enumerate(conflict["sentences"], 1))
+        yield from (f"{i}. {safe_markdown(sentence)}" for i, sentence in enumerate(conflict["sentences"], 1))
         yield ""
         yield words["confirmed"] if conflict["confirmed"] else words["unconfirmed"]
 
@@ -106,7 +106,7 @@ def _tiers(data: Data, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _of_tier(data: Data, tier: int) -> str:
-    return "; ".join(_safe(rule["sentence"]) for rule in data["rules"] if rule["priority"] == tier)
+    return "; ".join(safe_markdown(rule["sentence"]) for rule in data["rules"] if rule["priority"] == tier)
 
 
 def _rules(data: Data, words: Mapping[str, str]) -> Iterator[str]:
@@ -116,8 +116,8 @@ def _rules(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     yield ""
     for rule in data["rules"]:
         how = words["must"] if rule["priority"] == "must" else words["tier"].format(rule["priority"])
-        yield f"- **{_verdict(rule, words)}** {_safe(rule['sentence'])} ({how}{_place(rule, words)})"
-        yield from (f"  - {_safe(breach['sentence'])}" for breach in rule["breaches"][:_MOST_BREACHES])
+        yield f"- **{_verdict(rule, words)}** {safe_markdown(rule['sentence'])} ({how}{_place(rule, words)})"
+        yield from (f"  - {safe_markdown(breach['sentence'])}" for breach in rule["breaches"][:_MOST_BREACHES])
         if rule["count"] > _MOST_BREACHES:
             yield f"  - {words['more'].format(rule['count'] - _MOST_BREACHES)}"
 
@@ -142,7 +142,7 @@ def _overridden(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     if found:
         yield f"## {words['overridden']}"
         yield ""
-        yield from (f"- {_safe(breach['sentence'])}" for breach in found[:_MOST_UNSEATED])
+        yield from (f"- {safe_markdown(breach['sentence'])}" for breach in found[:_MOST_UNSEATED])
 
 
 def _unseated(data: Data, words: Mapping[str, str], problem: Problem) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _unseated(data: Data, words: Mapping[str, str], problem: Problem) -> Iterato
         person = people.get(item["person"])
         unit = person.unit or _group(problem, person.group) if person else ""
         reason = words.get(f"reason {item['reason']}", item["reason"])
-        rows.append((_safe(item["name"] or item["person"]), _safe(unit), _safe(reason)))
+        rows.append((safe_markdown(item["name"] or item["person"]), safe_markdown(unit), safe_markdown(reason)))
     yield from _table(words["unseated_heads"].split("|"), rows)
     if len(data["unseated"]) > _MOST_UNSEATED:
         yield ""
@@ -176,13 +176,13 @@ def _parts(data: Data, words: Mapping[str, str]) -> Iterator[str]:
         words["part_heads"].split("|"),
         [
             (
-                _safe(part["name"]),
+                safe_markdown(part["name"]),
                 str(part["people"]),
                 str(part["seats"]),
-                _safe(part["method"]),
+                safe_markdown(part["method"]),
                 words[f"part {part['status']}"],
                 ", ".join(f"{tier['tier']}: {tier['value']} ≥ {tier['bound']}" for tier in part["tiers"]),
-                _safe(part["proof"]),
+                safe_markdown(part["proof"]),
             )
             for part in data["parts"]
         ],
@@ -193,7 +193,10 @@ def _notes(data: Data, words: Mapping[str, str]) -> Iterator[str]:
     if data["notes"]:
         yield f"## {words['notes']}"
         yield ""
-        yield from (f"- {_safe(note['where'])}{words['colon']}{_safe(note['text'])}" for note in data["notes"])
+        yield from (
+            f"- {safe_markdown(note['where'])}{words['colon']}{safe_markdown(note['text'])}"
+            for note in data["notes"]
+        )
 
 
 def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -203,7 +206,7 @@ def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[st
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-def _safe(text: str) -> str:
+def safe_markdown(text: str) -> str:
     """Return typed text that stays text in Markdown and in the HTML made of it."""
     text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*\[|~]|(?<!\w)_|_(?!\w))", r"\\\1", text)

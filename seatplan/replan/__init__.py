@@ -4,7 +4,7 @@ from seatplan.replan.changes import Changes, change_faults
 from seatplan.replan.outcome import Option, Replan
 from seatplan.replan.policy import POLICIES, Policy
 from seatplan.replan.replan import replan
-from seatplan.replan.sentences import replan_sentences, step_sentence
+from seatplan.replan.sentences import kind_of, replan_sentences, step_sentence
 from seatplan.replan.steps import Step, steps
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Replan",
     "Step",
     "change_faults",
+    "kind_of",
     "replan",
     "replan_sentences",
     "step_sentence",

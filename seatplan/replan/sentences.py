@@ -10,7 +10,7 @@ from seatplan.replan.steps import Step
 from seatplan.result import Status
 from seatplan.rules.base import many, say
 
-__all__ = ["option_sentences", "replan_sentences", "step_sentence"]
+__all__ = ["kind_of", "option_sentences", "replan_sentences", "step_sentence"]
 
 
 def step_sentence(problem: Problem, step: Step, lang: Lang = "en") -> str:
@@ -62,10 +62,7 @@ def replan_sentences(replan: Replan, lang: Lang = "en") -> Iterator[str]:
 def option_sentences(option: Option, lang: Lang = "en") -> Iterator[str]:
     """Yield how many people move in one option, whether that is proven, and its price in each tier."""
     count = len(option.moved)
-    kind = {
-        "fewest moves": say(lang, "Fewest moves", "调整最少"),
-        "strict order": say(lang, "Every order kept", "严格按序"),
-    }[option.kind]
+    kind = kind_of(option, lang)
     proof = (
         say(lang, "proven: no plan moves fewer", "已证明最少")
         if option.proven
@@ -80,3 +77,11 @@ def option_sentences(option: Option, lang: Lang = "en") -> Iterator[str]:
     ]
     tail = say(lang, "; ", "；") + say(lang, ", ", "，").join(prices) if prices else ""
     yield say(lang, f"{en}{tail}.", f"{zh}{tail}。")
+
+
+def kind_of(option: Option, lang: Lang = "en") -> str:
+    """Return what an option is called."""
+    return {
+        "fewest moves": say(lang, "Fewest moves", "调整最少"),
+        "strict order": say(lang, "Every order kept", "严格按序"),
+    }[option.kind]
