@@ -20,10 +20,7 @@ HALL = from_drawing("=\nabef\nghij", language="en")
 
 def crowd(count: int) -> Roster:
     names = ("Ann", "Bob", "Cid", "Dan", "Eve", "Fay", "Gus")[:count]
-    return Roster(
-        tuple(Person(n, n, rank=i, **fields) for i, n in enumerate(names, 1)),
-        (fields and (Group("x", "X"),)) or (),
-    )
+    return Roster(tuple(Person(n, n, rank=i) for i, n in enumerate(names, 1)))
 
 
 def laid(problem: Problem, seats: str) -> Plan:

@@ -84,8 +84,5 @@ def test_two_people_who_change_places_use_the_free_seat_that_is_nearest():
     first = steps(ROOM, before, after)[0]
 
     assert first.kind == "wait"
-    home = ROOM.seats[0]
-    near = min(
-        (s for s in ROOM.seats if s.id not in ids[:2]), key=lambda s: (s.x - home.x) ** 2 + (s.y - home.y) ** 2
-    )
-    assert first.new == near.id
+    home, free = ROOM.seats[0], [s for s in ROOM.seats if s.id not in ids[:2]]
+    assert first.new == min(free, key=lambda s: (s.x - home.x) ** 2 + (s.y - home.y) ** 2).id
