@@ -15,6 +15,7 @@ from seatplan.deliver.place import Site, read_site
 if TYPE_CHECKING:
     from seatplan.codes import Finding
     from seatplan.codes.checks import Options
+    from seatplan.codes.checks.evacuation import DoorLoad
     from seatplan.codes.pack import Pack
     from seatplan.problem import Lang
 
@@ -45,11 +46,29 @@ class SiteReport:
 
     def as_text(self) -> str:
         """Return the lines for the terminal."""
+        from seatplan.codes.checks.evacuation import flow
         from seatplan.io.check_report import check_text
 
         site = self.site
         loads = tuple(self._loads())
-        return check_text(site.venue, self.packs, self.findings, self.options, loads=loads, lang=site.language)
+        return check_text(
+            site.venue,
+            self.packs,
+            self.findings,
+            self.options,
+            loads=loads,
+            doors=self._doors(),
+            rate=str(flow(self.packs)),
+            lang=site.language,
+        )
+
+    def _doors(self) -> tuple[DoorLoad, ...]:
+        """Return who leaves by which door; nothing where nobody sits."""
+        from seatplan.codes.checks.evacuation import door_loads, flow
+        from seatplan.codes.checks.hall import Hall
+
+        hall = Hall(self.site.venue, self.options)
+        return door_loads(hall, flow(self.packs)) if hall.venue.seats and hall.venue.xyz.any() else ()
 
     def _loads(self) -> Iterator[tuple[str, int]]:
         """Yield codes that reckon with more people than are counted."""
@@ -69,7 +88,8 @@ class SiteReport:
 
         venue = self.site.venue
         measures = seat_measures(venue, self.options) if venue.seats and venue.xyz.any() else {}
-        return check_json(venue, self.packs, self.findings, measures, lang=self.site.language).decode("utf-8")
+        told = check_json(venue, self.packs, self.findings, measures, doors=self._doors(), lang=self.site.language)
+        return told.decode("utf-8")
 
     def files(self) -> dict[str, bytes]:
         """Return the findings as text and as JSON, the section through the hall, and the heat maps."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Literal
 
 from seatplan.codes import Finding
 from seatplan.codes.checks import Options
+from seatplan.codes.checks.evacuation import DoorLoad
 from seatplan.codes.pack import Pack
 from seatplan.codes.standing import LEVELS
 from seatplan.io.json_file import dump_json
@@ -16,12 +18,16 @@ from seatplan.venue import Venue
 __all__ = ["check_json", "check_text"]
 
 FORMAT = "seatplan-check/1"
+_DOORS = 12
+"""Doors that are told one by one."""
 Lang = Literal["en", "zh"]
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "head": "{name}: {seats} seats, {doors} doors; checked against {codes}",
         "load": "{code}: ways out are reckoned for {persons} people",
+        "rate": "if all take the shortest way and {rate} pass:",
+        "door": "{door}: {persons:.0f} people, {metres:.1f} m at most, {minutes:.1f} min",
         "sum": "{must} must, {warn} warn, {advise} advise",
         "none": "nothing to find fault with",
         "and": ", ",
@@ -34,6 +40,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
         "head": "{name}：{seats}席，{doors}个门；依据{codes}",
         "load": "{code}：按{persons}人核算疏散",
+        "rate": "按最短路径疏散，通过率{rate}：",
+        "door": "{door}：{persons:.0f}人，最远{metres:.1f}米，{minutes:.1f}分钟",
         "sum": "必须{must}项，警告{warn}项，建议{advise}项",
         "none": "未发现不符之处",
         "and": "、",
@@ -53,6 +61,8 @@ def check_text(
     options: Options,
     *,
     loads: Sequence[tuple[str, int]] = (),
+    doors: Sequence[DoorLoad] = (),
+    rate: str = "",
     lang: Lang = "en",
 ) -> str:
     """Return the findings as lines: first what was checked, then each finding, then how many, then what was not.
@@ -65,6 +75,10 @@ def check_text(
     options : Options
     loads : sequence of (str, int)
         Codes that reckon with more people than there are seats, and with how many.
+    doors : sequence of DoorLoad
+        Who leaves by which door; see `codes.checks.evacuation`.
+    rate : str
+        At which people pass, with its source.
     lang : {"en", "zh"}
 
     Returns
@@ -81,11 +95,13 @@ def check_text(
     not checked: the area of the floor (--area), aisles along walls, as no wall is drawn, how chairs are ...
     """
     words = _WORDS[lang]
-    doors = sum(fixture.kind == "door" for fixture in venue.fixtures)
+    count = sum(fixture.kind == "door" for fixture in venue.fixtures)
     titles = words["and"].join(pack.title for pack in packs)
     counts = Counter(finding.level for finding in findings)
-    lines = [words["head"].format(name=venue.name, seats=len(venue.seats), doors=doors, codes=titles)]
+    lines = [words["head"].format(name=venue.name, seats=len(venue.seats), doors=count, codes=titles)]
     lines += [words["load"].format(code=code, persons=persons) for code, persons in loads]
+    lines += [words["rate"].format(rate=rate)] if doors else []
+    lines += [words["door"].format(**asdict(load)) for load in doors[:_DOORS]]
     lines += [finding.sentence(lang) for finding in findings]
     lines.append(words["sum"].format(**{level: counts[level] for level in LEVELS}) if findings else words["none"])
     unseen = [words[what] for what in _unseen(venue, options)]
@@ -110,6 +126,7 @@ def check_json(
     findings: Sequence[Finding],
     measures: Mapping[str, Any],
     *,
+    doors: Sequence[DoorLoad] = (),
     lang: Lang = "en",
 ) -> bytes:
     """Return the findings as JSON, with what each seat sees, hears and walks.
@@ -121,6 +138,7 @@ def check_json(
     findings : sequence of Finding
     measures : mapping of str to ndarray, shape (seats,)
         See `codes.checks.measures.seat_measures`; what cannot be said of a seat is left out.
+    doors : sequence of DoorLoad
     lang : {"en", "zh"}
 
     Returns
@@ -141,6 +159,7 @@ def check_json(
             "codes": [{"id": pack.id, "title": pack.title, "edition": pack.edition} for pack in packs],
             "clean": all(finding.level != "must" for finding in findings),
             "findings": [_plain(finding, lang) for finding in findings],
+            "doors": [asdict(load) for load in doors],
             "measures": _by_seat(venue, measures),
         }
     )

@@ -10,7 +10,8 @@ import pytest
 
 from seatplan.codes import load_pack
 from seatplan.codes.checks import Options
-from seatplan.codes.checks.common_path import _graph, common_paths
+from seatplan.codes.checks.common_path import common_paths, floor_graph
+from seatplan.codes.checks.evacuation import door_loads, flow
 from seatplan.codes.checks.hall import Hall
 from seatplan.codes.checks.loads import loads
 from seatplan.codes.checks.measures import seat_measures, sight_section
@@ -143,7 +144,7 @@ def test_doors_below_serve_those_below() -> None:
 
 def choice_by_hand(venue: Venue) -> np.ndarray:
     """Return the same as `common_paths` by maximum flow: two ways out that share no edge."""
-    base = _graph(Hall(venue, Options()))
+    base = floor_graph(Hall(venue, Options()))
     free = {n for n in base if n == -1 or _flow(base, {n}) >= 2}
     beyond = nx.multi_source_dijkstra_path_length(base, free, weight="metres")
     metres = np.full(len(venue.seats), np.inf)
@@ -198,6 +199,31 @@ def test_a_blind_aisle_of_40_feet_is_too_long_for_fifty_people() -> None:
     (finding,) = found(room, "ibc-2021", "row.path")
     assert finding.level == "must"
     assert not found(room, "ibc-2021", "row.path", persons=49)
+
+
+# Leaving by the shortest way
+
+
+def test_everybody_leaves_by_the_nearest_door() -> None:
+    drawing = "D ooo ooo D\n  ooo ooo\n  ooo ooo"
+    room = from_drawing(drawing, seat_width=0.5, language="en")
+    loads_ = door_loads(Hall(room, Options()), flow(()))
+    metres = room.metres_to("door")
+
+    assert [load.persons for load in loads_] == [9.0, 9.0]
+    assert max(load.metres for load in loads_) == pytest.approx(metres.max())
+    width = room.fixtures[0].width if room.fixtures[0].width > room.fixtures[0].depth else room.fixtures[0].depth
+    assert loads_[0].minutes == pytest.approx(9 / (width * 82))
+
+
+def test_who_is_as_near_to_two_doors_is_shared() -> None:
+    room = from_drawing("D o D", seat_width=0.5, language="en")
+
+    assert [load.persons for load in door_loads(Hall(room, Options()), flow(()))] == [0.5, 0.5]
+
+
+def test_a_room_without_doors_has_no_loads() -> None:
+    assert door_loads(Hall(row("oo"), Options()), flow(())) == ()
 
 
 # Tables and options

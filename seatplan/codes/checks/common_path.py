@@ -14,7 +14,7 @@ from seatplan.codes.finding import Finding
 from seatplan.codes.pack import Pack
 from seatplan.venue.walk import landings
 
-__all__ = ["common_paths", "path_findings"]
+__all__ = ["common_paths", "floor_graph", "path_findings"]
 
 _OUT = -1
 
@@ -46,7 +46,7 @@ def common_paths(hall: Hall) -> NDArray[np.float64]:
     >>> common_paths(Hall(room, Options())).round(2).tolist() == room.metres_to("door").round(2).tolist()
     True
     """
-    graph = _graph(hall)
+    graph = floor_graph(hall)
     gate, beyond = _gates(graph), _beyond(graph)
     found = np.full(len(hall.venue.seats), np.inf)
     seen: dict[int, set[int]] = {}
@@ -60,8 +60,18 @@ def common_paths(hall: Hall) -> NDArray[np.float64]:
     return found
 
 
-def _graph(hall: Hall) -> Any:
-    """Return the floor as a graph with a node for each door and one for outside."""
+def floor_graph(hall: Hall) -> Any:
+    """Return the floor as a graph.
+
+    Parameters
+    ----------
+    hall : Hall
+
+    Returns
+    -------
+    networkx.Graph
+        The nodes of the venue's walk, -1 for outside and -2, -3, ... for its doors; edges have ``metres``.
+    """
     import networkx as nx  # dear to import: only who asks for ways pays
 
     floor, graph = hall.venue.walk, nx.Graph()
