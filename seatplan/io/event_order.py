@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from seatplan.errors import Fault, InputError
+from seatplan.errors import Fault, InputError, refuse
 from seatplan.io.accept import given, model_of
 from seatplan.io.border import Reading, read_as
 from seatplan.io.note import Note
@@ -62,6 +62,7 @@ def in_order(roster: Roster, order: Any, group_order: Any, reading: Reading, loc
             if made is None:
                 return None
             roster, levels = made
+            refuse(_idle(levels, order, reading, loc))
         notes: list[Note] = []
         for where, settings in _listed(order, (*loc, "order")):
             found = _people_order(roster, settings, levels, reading, where)
@@ -73,6 +74,15 @@ def in_order(roster: Roster, order: Any, group_order: Any, reading: Reading, loc
     except InputError as error:
         reading.faults.extend(error.faults)
         return None
+
+
+def _idle(levels: dict[str, tuple[str, ...]], order: Any, reading: Reading, loc: Loc) -> Iterator[Fault]:
+    """Yield a fault for an order of a column that no order of people looks at."""
+    used = [typed.get("by", ()) if isinstance(typed, dict) else typed for _, typed in _listed(order, loc)]
+    names = [name for keys in used for name in ([keys] if isinstance(keys, str) else keys or ())]
+    for column in (column for column in levels if column != "group" and column not in names):
+        place = reading.tree.place((*loc, "group_order", "key"))
+        yield Fault(place, f"no order of people goes by {column!r}", f"add 'order: {column}'")
 
 
 def _listed(order: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
@@ -155,10 +165,11 @@ class _At:
             raise InputError([replace(fault, where=self._place(fault.where)) for fault in error.faults]) from None
 
     def _place(self, where: str) -> str:
-        way = re.match(r"(?:group_order|order)?\.?(\w*)(?:\.(.+))?", where)
-        if where in self.people or way is None or (way[1] and way[1] not in _SETTINGS):
+        if where in self.people or where.startswith("person "):
             return where
-        return self.reading.tree.place((*self.loc, *(step for step in way.groups() if step)))
+        way = re.match(r"(?:group_order|order)?\.?(\w*)(?:\.(.+))?", where)
+        steps = [step for step in way.groups() if step] if way and way[1] in _SETTINGS else []
+        return self.reading.tree.place((*self.loc, *steps))
 
 
 def _notes(order: PeopleOrder, people: tuple[Person, ...], where: str) -> Iterator[Note]:

@@ -14,7 +14,7 @@ from seatplan.people.orders import Key, by_column, by_levels, by_list, classes, 
 from seatplan.people.person import Person
 from seatplan.people.pinyin import pinyin_key
 from seatplan.people.rotation import rotate_deputies
-from seatplan.people.strokes import stroke_key
+from seatplan.people.strokes import sort_by_strokes, stroke_key
 
 __all__ = ["KEYS", "Order", "Overridden"]
 
@@ -141,7 +141,9 @@ class Order:
         if not self.by:
             yield Fault("order.by", "it names no key", f"use one of: {', '.join(KEYS)}, a column")
         for column in self.levels:
-            if column not in self.by:
+            if column in KEYS:
+                yield Fault(f"order.levels.{column}", f"{column!r} is a key, not a column", "name a column")
+            elif column not in self.by:
                 yield Fault(f"order.levels.{column}", "the order does not use this column", "add it to `by`")
         if self.hosts_last and not self.host:
             yield Fault("order.hosts_last", "no host is named", "give `host`")
@@ -235,6 +237,7 @@ class Order:
             return lambda text: alphabet_key(text, lang=self.lang, particles=self.particles)
         if kind == "pinyin":
             return lambda text: pinyin_key(text, surnames=self.surnames, readings=self.readings)
+        sort_by_strokes((), strokes=self.strokes)  # which refuses a wrong table as a whole
         single: Literal["first", "compare"] = "first" if kind == "surname_strokes" else "compare"
         return lambda text: stroke_key(text, single_name=single, strokes=self.strokes or None)
 
@@ -285,6 +288,7 @@ class Order:
             return found
         order = list(_flat(found))
         groups = dict.fromkeys(person.group for person in order if person.group)
+        refuse([] if groups else [Fault("order.years", "nobody has a delegation", "leave `years` out")])
         for group in groups:
             at = [k for k, p in enumerate(order) if p.group == group and "head" not in p.roles]
             turned = rotate_deputies([order[k] for k in at], self.fraction, self.round, years=self.years)
