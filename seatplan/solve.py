@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from seatplan.audit import audit
+from seatplan.audit import Report, audit
 from seatplan.conflict import find_conflict
 from seatplan.errors import EncodingError
 from seatplan.plan import Plan
@@ -15,7 +15,7 @@ from seatplan.problem import Lang, Problem
 from seatplan.result import Part, Result, Status, Tier
 from seatplan.solvers import Control, Progress, Solved, domains_of, settled, solve_parts, together
 
-__all__ = ["solve"]
+__all__ = ["solve", "solved"]
 
 
 def solve(
@@ -65,13 +65,43 @@ def solve(
     ('optimal', 'a')
     """
     control = control or Control(time_limit=time_limit, seed=seed, workers=workers, listener=listener)
+    return solved(problem, control, lang)[0]
+
+
+def solved(problem: Problem, control: Control, lang: Lang = "en") -> tuple[Result, Report]:
+    """Return what `solve` returns, and the report of the audit of its plan.
+
+    Parameters
+    ----------
+    problem : Problem
+    control : Control
+    lang : {"en", "zh"}
+
+    Raises
+    ------
+    EncodingError
+        If the audit finds another value than the solver.
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> solved(Problem(room, Roster((Person("1", "Ann"),))), Control())[1].clean
+    True
+    """
+    result = _result(problem, control, lang)
+    return _audited(problem, result, audit(problem, result.plan))
+
+
+def _result(problem: Problem, control: Control, lang: Lang) -> Result:
     model = problem.model
     if domains_of(model, windows=False).hall_violator() is not None:
         return _impossible(problem, control, lang)
     parts = solve_parts(model, control)
     if any(part.answer.status is Status.INFEASIBLE for part in parts):
         return _impossible(problem, control, lang)
-    return _audited(problem, _whole(problem, parts, control))
+    return _whole(problem, parts, control)
 
 
 def _impossible(problem: Problem, control: Control, lang: Lang) -> Result:
@@ -98,15 +128,14 @@ def _part(problem: Problem, part: Solved) -> Part:
     return Part(", ".join(areas), *size, answer.method, answer.status, tiers, answer.proof, part.seconds)
 
 
-def _audited(problem: Problem, result: Result) -> Result:
+def _audited(problem: Problem, result: Result, report: Report) -> tuple[Result, Report]:
     """Compare with the audit; a plan without a seat for everybody is only counted."""
     if result.status not in (Status.OPTIMAL, Status.FEASIBLE):
-        return result
-    report = audit(problem, result.plan)
+        return result, report
     for violation in report.broken:
         raise EncodingError(f"the solver broke a must: {violation.rule.explain(problem, violation)}")
     for tier in result.tiers:
         if report.tiers.get(tier.tier) != tier.value:
             raise EncodingError(f"tier {tier.tier}: solver {tier.value}, audit {report.tiers.get(tier.tier)}")
     status = Status.OPTIMAL if all(t.gap == 0 for t in result.tiers) else result.status
-    return replace(result, status=status)
+    return replace(result, status=status), report

@@ -8,7 +8,7 @@ from seatplan.audit import audit
 from seatplan.deliver.outcome import Outcome
 from seatplan.io import Event, read_event, read_plan
 from seatplan.plan import Plan
-from seatplan.solve import solve
+from seatplan.solve import solved
 from seatplan.solvers import Control
 
 __all__ = ["accounted", "judge", "read", "run"]
@@ -21,8 +21,8 @@ def read(path: Path) -> Event:
 
 def run(event: Event, control: Control) -> Outcome:
     """Solve an event and audit the plan."""
-    result = solve(event.problem, control=control, lang=event.language)
-    return Outcome(event, result.plan, audit(event.problem, result.plan), result, event.notes)
+    result, report = solved(event.problem, control, event.language)
+    return Outcome(event, result.plan, report, result, event.notes)
 
 
 def judge(event: Event, path: Path) -> Outcome:

@@ -21,7 +21,7 @@ from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import Domains, domains_of
 from seatplan.solvers.floors import outline_floor
-from seatplan.solvers.locality import groups_of_regions, is_local, settled
+from seatplan.solvers.locality import groups_of_regions, is_local, of_each_group, settled
 from seatplan.solvers.regions import too_scattered
 from seatplan.solvers.split import restrict
 from seatplan.terms import Bands, Compact, Cost, Model, Statement
@@ -149,7 +149,7 @@ class _Programme:
 
     def _solve_run(self, run: Run) -> None:
         g, first, end = run
-        model = restrict(self._local_model, self.groups[g], self.seats(first, end))
+        model = restrict(self._models[g], self.groups[g], self.seats(first, end))
         hopeless = any(too_scattered(model, region) for region in groups_of_regions(model))
         answer = infeasible(BandProgramme.name, _SCATTERED) if hopeless else self.inner(model, self.control)
         if answer.status is Status.UNKNOWN:
@@ -165,6 +165,10 @@ class _Programme:
     def seats(self, first: int, end: int) -> Ints:
         """Return the seats of a run of lines."""
         return np.flatnonzero((self.line >= first) & (self.line < end))
+
+    @cached_property
+    def _models(self) -> list[Model]:
+        return of_each_group(self._local_model, self.groups)
 
     @cached_property
     def _local_model(self) -> Model:

@@ -23,7 +23,7 @@ from seatplan.solvers.answer import Answer, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import domains_of
 from seatplan.solvers.floors import floors
-from seatplan.solvers.locality import exclusions, groups_of_regions, is_local
+from seatplan.solvers.locality import exclusions, groups_of_regions, is_local, of_each_group
 from seatplan.solvers.packing import Packing, pack
 from seatplan.solvers.regions import connected, parts_of
 from seatplan.solvers.split import restrict
@@ -87,6 +87,7 @@ class _Layout:
         shapes = (Region, Compact)
         kept = tuple(s for s in self.model.statements if not isinstance(s.term, shapes))
         self.inside = Model(self.model.people, self.model.seats, kept)
+        self.models = of_each_group(self.inside, [region.people for region in self.regions])
 
     def run(self) -> Ints | None:
         """Return everybody's seat, or None. Strips need some room to spare: fill the containers evenly first."""
@@ -190,19 +191,20 @@ class _Layout:
         for g, strip, placed, block in packing.blocks():
             self.control.checkpoint()
             region = self.regions[g]
-            found = self._inside(region.people, block, seats)
+            found = self._inside(g, block, seats)
             if found is None or len(parts_of(found, region.edges)) > 1:
                 return lambda strip=strip, placed=placed: strip.forbid(placed)  # type: ignore[misc]
             seats[region.people] = found
         return None
 
-    def _inside(self, people: Ints, block: Ints, seated: Ints) -> Ints | None:
+    def _inside(self, g: int, block: Ints, seated: Ints) -> Ints | None:
         """Return a group's seats inside its block; who must sit apart from somebody seated already keeps away."""
+        people = self.regions[g].people
         away = list(exclusions(self.inside, people, seated))
         key = b"".join([people.tobytes(), block.tobytes(), *(free.tobytes() for _, free in away)])
         if key not in self.known:
             barred = [Statement(Domain(np.array([p]), free)) for p, free in away]
-            model = Model(self.model.people, self.model.seats, (*self.inside.statements, *barred))
+            model = Model(self.model.people, self.model.seats, (*self.models[g].statements, *barred))
             answer = self.inner(restrict(model, people, block), self.control)
             self.known[key] = None if answer.seats is None else block[answer.seats]
         return self.known[key]

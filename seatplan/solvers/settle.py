@@ -11,6 +11,7 @@ from seatplan.terms import Model, Ordered
 __all__ = ["settled"]
 
 Ints = NDArray[np.intp]
+_NOBODY: Ints = np.empty(0, dtype=np.intp)
 
 
 def settled(model: Model, seats: Ints) -> Ints:
@@ -31,17 +32,19 @@ def settled(model: Model, seats: Ints) -> Ints:
     >>> settled(Model(3, 3, (Statement(order),)), np.array([0, 1, 2]))
     array([2, 1, 0])
     """
-    found, dealt = seats.copy(), np.zeros(model.people, dtype=np.bool_)
+    found, free = seats.copy(), seats >= 0
     orders = [statement.term for statement in model.statements if isinstance(statement.term, Ordered)]
-    if not orders:
+    equal = np.unique(np.concatenate([_NOBODY, *(c for order in orders for c in order.classes if len(c) > 1)]))
+    if not len(equal):
         return found
-    _, kind = np.unique(marks_of(model), axis=0, return_inverse=True)
+    kind = np.full(model.people, -1, dtype=np.intp)
+    kind[equal] = np.unique(marks_of(model)[equal], axis=0, return_inverse=True)[1].reshape(-1)
     for order in orders:
-        for members in order.classes:
-            for equals in _equals(members, kind.reshape(-1), ~dealt & (seats >= 0)):
+        for members in (members for members in order.classes if len(members) > 1):
+            for equals in _equals(members, kind, free):
                 mine = seats[equals]
                 found[equals] = mine[np.lexsort((mine, order.score[mine]))]
-                dealt[equals] = True
+                free[equals] = False
     return found
 
 

@@ -41,15 +41,46 @@ def split(model: Model) -> tuple[Piece, ...]:
     import networkx as nx
 
     domains = domains_of(model, windows=False)
+    kinds = _Kinds.of(domains)
     graph = nx.Graph()
     graph.add_nodes_from(("c", int(c)) for c in np.unique(domains.class_of))
-    for index, mask in enumerate(domains.masks):
-        nx.add_path(graph, [("c", index), *(("s", int(seat)) for seat in np.flatnonzero(mask))])
+    graph.add_edges_from(kinds.links())
     for nodes in _links(model, domains):
-        nx.add_path(graph, nodes)
+        nx.add_path(graph, [kinds.node(place) if what == "s" else (what, place) for what, place in nodes])
     parts = sorted(map(sorted, nx.connected_components(graph)))
-    pieces = [_piece(model, domains, part) for part in parts]
+    pieces = [_piece(model, domains, kinds, part) for part in parts]
     return tuple(sorted((p for p in pieces if len(p.people)), key=lambda piece: int(piece.people[0])))
+
+
+@dataclass(frozen=True, eq=False)
+class _Kinds:
+    """Seats that the same classes of people may take; they belong together if anybody may take them."""
+
+    kind_of: Ints
+    members: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, domains: Domains) -> _Kinds:
+        _, first, kind_of = np.unique(
+            np.packbits(domains.masks, axis=0), axis=1, return_index=True, return_inverse=True
+        )
+        return cls(kind_of.reshape(-1), domains.masks[:, first])
+
+    def links(self) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+        """Yield which class may take which kind."""
+        for index, kind in np.argwhere(self.members).tolist():
+            yield ("c", index), ("k", kind)
+
+    def node(self, seat: int) -> tuple[str, int]:
+        """Return a seat's kind, or the seat itself if nobody may take it."""
+        kind = int(self.kind_of[seat])
+        return ("k", kind) if self.members[:, kind].any() else ("s", seat)
+
+    def seats(self, part: list[tuple[str, int]]) -> Ints:
+        """Return the seats of some nodes, ascending."""
+        inside = np.isin(self.kind_of, [place for what, place in part if what == "k"])
+        inside[[place for what, place in part if what == "s"]] = True
+        return np.flatnonzero(inside)
 
 
 def _links(model: Model, domains: Domains) -> Iterator[list[tuple[str, int]]]:
@@ -87,10 +118,9 @@ def people_of(term: Term) -> Ints:
             return people
 
 
-def _piece(model: Model, domains: Domains, part: list[tuple[str, int]]) -> Piece:
-    classes = [index for kind, index in part if kind == "c"]
-    people = np.flatnonzero(np.isin(domains.class_of, classes))
-    seats = np.array([index for kind, index in part if kind == "s"], dtype=np.intp)
+def _piece(model: Model, domains: Domains, kinds: _Kinds, part: list[tuple[str, int]]) -> Piece:
+    classes = [index for what, index in part if what == "c"]
+    people, seats = np.flatnonzero(np.isin(domains.class_of, classes)), kinds.seats(part)
     return Piece(restrict(model, people, seats), people, seats)
 
 

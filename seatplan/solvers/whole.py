@@ -113,5 +113,6 @@ def _tiers(model: Model, parts: Sequence[Solved]) -> tuple[tuple[int, ...], tupl
             values[tier], bounds[tier] = values[tier] + value, bounds[tier] + bound
     if values != bounds:
         first = next(i for i, tier in enumerate(model.tiers) if values[tier] != bounds[tier])
-        bounds.update(zip(model.tiers[first + 1 :], floors(model)[first + 1 :], strict=True))
+        behind = model.tiers[first + 1 :]
+        bounds.update(zip(behind, floors(model)[first + 1 :] if behind else (), strict=True))
     return tuple(values.values()), tuple(bounds.values())
