@@ -30,6 +30,7 @@ __all__ = ["podium"]
 )
 @click.option("--screen", metavar="WxH", help="Hang a picture of this size at the back of the stage.")
 @click.option("--interpreter", is_flag=True, help="Somebody signs beside the lectern.")
+@click.option("--booths", metavar="NxWxD", help="So many booths for interpreters of this size, such as 2x2.5x1.8.")
 @click.option("--rostrum-microphones", is_flag=True, help="Each seat of the rostrum has an open microphone.")
 @click.option("--mouth", type=float, default=0.3, show_default=True, help="Metres from mouth to microphone.")
 @click.option("--lectern-size", metavar="WxDxH", default="0.7x0.5x1.1", show_default=True)
@@ -44,6 +45,7 @@ def podium(
     stage: str | None,
     screen: str | None,
     interpreter: bool,
+    booths: str | None,
     rostrum_microphones: bool,
     mouth: float,
     lectern_size: str,
@@ -77,11 +79,19 @@ def podium(
     )
     size = None if stage is None else _sizes(stage, "--stage", 2, 3)
     dais = None if size is None else (size[0], size[1], size[2] if size[2:] else 0.6)
-    report = set_podium(where, wish, stage=dais, code=code, language=lang)
+    boxes = None if booths is None else _sizes(booths, "--booths", 3, 3)
+    cabins = None if boxes is None else (_count(boxes[0]), boxes[1], boxes[2])
+    report = set_podium(where, wish, stage=dais, booths=cabins, code=code, language=lang)
     print_notes(report.site.notes, report.site.language)
     files = write_all(output, report.files(charts=charts))
     for line in (*report.reasons(), *(f"wrote {file}" for file in files)):
         click.echo(line)
+
+
+def _count(number: float) -> int:
+    if number != int(number):
+        raise click.BadParameter(f"{number:g} booths are none", param_hint="--booths")
+    return int(number)
 
 
 def _sizes(text: str, option: str, least: int, most: int) -> tuple[float, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seatplan.deliver.place import Site, read_site
 from seatplan.errors import Fault, InputError
 from seatplan.layout.podium import Podium, place_podium
+from seatplan.layout.podium_booths import Booths, place_booths
 from seatplan.layout.podium_wish import PodiumWish
 from seatplan.layout.podium_words import podium_reasons
 
@@ -26,6 +27,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "stage": "the stage stands at the {side} of the drawing: {count} seats before it",
         "sides": "seats with the stage at the other sides: {sides}; {tried} places were tried, {step:g} m apart",
+        "booths": "{count} booths stand {metres:.1f} m from the lectern on average, {aside} of them over 45 degrees"
+        " off the axis; {tried} places were tried, no set is better",
         "top": "top",
         "right": "right",
         "bottom": "bottom",
@@ -35,6 +38,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
         "stage": "舞台设于图纸{side}：台前{count}席",
         "sides": "舞台设于其他各边时的座席数：{sides}；每隔{step:g}米比较，共{tried}个位置",
+        "booths": "{count}个同传间距发言席平均{metres:.1f}米，其中{aside}个偏离轴线超过45度；"
+        "已比较{tried}个位置，无更优组合",
         "top": "上边",
         "right": "右边",
         "bottom": "下边",
@@ -56,17 +61,27 @@ class PodiumReport:
     stage : StagePlace or None
         When the place of the stage was chosen, too.
     podium : Podium
+    booths : Booths or None
     """
 
     site: Site
     room: Room | None
     stage: StagePlace | None
     podium: Podium
+    booths: Booths | None = None
 
     def reasons(self) -> tuple[str, ...]:
         """Return the reasons in the language of the site."""
         language = self.site.language
-        return (*self._stage(_WORDS[language]), *podium_reasons(self.podium, language))
+        words = _WORDS[language]
+        return (*self._stage(words), *podium_reasons(self.podium, language), *self._booths(words))
+
+    def _booths(self, words: dict[str, str]) -> Iterator[str]:
+        if self.booths is not None:
+            count = len(self.booths.spots)
+            yield words["booths"].format(
+                count=count, metres=self.booths.metres / count, aside=self.booths.aside, tried=self.booths.tried
+            )
 
     def _stage(self, words: dict[str, str]) -> Iterator[str]:
         if self.stage is None:
@@ -106,6 +121,7 @@ def set_podium(
     wish: PodiumWish,
     *,
     stage: tuple[float, float, float] | None = None,
+    booths: tuple[int, float, float] | None = None,
     code: str | None = None,
     language: Lang | None = None,
 ) -> PodiumReport:
@@ -117,6 +133,8 @@ def set_podium(
     wish : PodiumWish
     stage : (float, float, float), optional
         Width, depth and height of a stage whose place is chosen, too, in a room without one.
+    booths : (int, float, float), optional
+        How many booths of interpreters, their width and their depth.
     code : str, optional
         Codes whose limits hold for the rows of chairs that a room without seats gets.
     language : {"en", "zh"}, optional
@@ -127,7 +145,15 @@ def set_podium(
     """
     site = read_site(path, language)
     room, placed, venue = _seated(site, stage, code)
-    return PodiumReport(site, room, placed, place_podium(venue, wish, language=site.language))
+    found = place_podium(venue, wish, language=site.language)
+    if booths is None:
+        return PodiumReport(site, room, placed, found)
+    count, width, depth = booths
+    stand = place_booths(
+        found.venue, found.lectern, count, (width, depth), screen=found.screen, language=site.language
+    )
+    whole = replace(found.venue, fixtures=(*found.venue.fixtures, *stand.spots))
+    return PodiumReport(site, room, placed, replace(found, venue=whole), stand)
 
 
 def _seated(

@@ -125,8 +125,10 @@ def place_podium(venue: Venue, wish: PodiumWish | None = None, *, language: Lang
     hung = screens(front, wish, _LABELS[language]["screen"])
     each = {name: best for name in _asked(wish) if (best := _best(front, wish, name, hung))}
     if not each:
-        found = f"a lectern of {wish.width:g} x {wish.depth:g} m fits nowhere at {wish.lectern.replace('_', ' ')}"
-        raise InputError([Fault("lectern", found, "take a smaller lectern, another place, or move the first row")])
+        where = "" if wish.lectern == "any" else f" at the {wish.lectern.replace('_', ' ')}"
+        found = f"a lectern of {wish.width:g} x {wish.depth:g} m fits nowhere{where}"
+        mend = "give the room a stage, take a smaller lectern or another place, or move the first row"
+        raise InputError([Fault("lectern", found, mend)])
     chosen = min(each.values(), key=lambda one: tuple(one.values.values()))
     return _podium(front, wish, chosen, each, language)
 

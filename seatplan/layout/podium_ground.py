@@ -13,7 +13,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.layout.podium_wish import Convention, PodiumWish
 from seatplan.venue import Fixture, Venue
 
-__all__ = ["Front", "front_of", "lectern_places", "screens"]
+__all__ = ["Front", "front_of", "lectern_places", "screens", "size_of"]
 
 Places = NDArray[np.float64]
 _BODY = 0.45
@@ -160,7 +160,7 @@ def _clear(front: Front, places: Places, wish: PodiumWish) -> NDArray[np.bool_]:
     half = np.array([wish.width, wish.depth]) / 2
     for fixture in front.venue.fixtures:
         if fixture.kind in ("table", "steps", "wall", "other", "screen"):
-            size = np.array(_size(fixture)) / 2 + half - _SLACK
+            size = np.array(size_of(fixture)) / 2 + half - _SLACK
             free &= ~(np.abs(places[:, :2] - [fixture.x, fixture.y]) < size).all(axis=1)
     widths = np.array([area.seat_width for area in front.venue.areas])[front.venue.area_codes]
     apart = np.maximum(np.abs(places[:, None, :2] - front.venue.xyz[None, :, :2]) - half, 0.0)
@@ -168,11 +168,17 @@ def _clear(front: Front, places: Places, wish: PodiumWish) -> NDArray[np.bool_]:
     return np.asarray(free & ~((np.hypot(apart[..., 0], apart[..., 1]) < _BODY * widths) & level).any(axis=1))
 
 
-def _size(fixture: Fixture) -> tuple[float, float]:
-    """Return the width and depth of what holds a fixture as it stands."""
+def size_of(fixture: Fixture) -> tuple[float, float]:
+    """Return the width and depth of the upright rectangle that holds a fixture as it stands.
+
+    Examples
+    --------
+    >>> size_of(Fixture("t", "Table", "table", 0, 0, 2.0, 1.0, turn=90.0))
+    (1.0, 2.0)
+    """
     angle = np.radians(fixture.turn)
     c, s = abs(float(np.cos(angle))), abs(float(np.sin(angle)))
-    return c * fixture.width + s * fixture.depth, s * fixture.width + c * fixture.depth
+    return round(c * fixture.width + s * fixture.depth, 9), round(s * fixture.width + c * fixture.depth, 9)
 
 
 def screens(front: Front, wish: PodiumWish, label: str) -> list[Fixture]:

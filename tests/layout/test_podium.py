@@ -11,6 +11,7 @@ import pytest
 from seatplan.errors import InputError
 from seatplan.layout import Door, Pillar, Room, Stage, theatre
 from seatplan.layout.podium import TIERS, place_podium
+from seatplan.layout.podium_booths import place_booths
 from seatplan.layout.podium_ground import front_of, lectern_places
 from seatplan.layout.podium_sight import Plate, hidden_faces, hidden_pictures
 from seatplan.layout.podium_stage import place_stage
@@ -277,3 +278,43 @@ def test_a_stage_that_fits_nowhere_is_told() -> None:
         place_stage(small, 8, 4)
     with pytest.raises(InputError, match="it has a stage"):
         place_stage(replace(small, stage=Stage(3, 4.5, 3, 1)), 3, 1)
+
+
+# Booths
+
+
+def test_booths_stand_off_everything_and_no_set_is_nearer() -> None:
+    room = Room(((0, 0), (9, 0), (9, 8), (0, 8)), (Door(0, 5, 1.0),), stage=Stage(4.5, 7.25, 3, 1.5))
+    venue = place_podium(theatre(room, people=20).venue).venue
+    lectern = next(fixture for fixture in venue.fixtures if fixture.kind == "lectern")
+    found = place_booths(venue, lectern, 2, (1.5, 1.0), step=0.5)
+    spots = [(spot.x, spot.y, spot.width, spot.depth) for spot in found.spots]
+
+    assert not _overlap(*spots)
+    for x, y, width, depth in spots:
+        assert not any(_overlap((x, y, width, depth), (s.x, s.y, 0.55, 0.9)) for s in venue.seats)
+        assert not any(_overlap((x, y, width, depth), (f.x, f.y, f.width, f.depth)) for f in venue.fixtures)
+        for a, b, *_ in venue.walk.edges:
+            for t in np.linspace(0, 1, 101):
+                px, py = (1 - t) * venue.walk.places[a][:2] + t * venue.walk.places[b][:2]
+                assert not (abs(px - x) < width / 2 - 1e-6 and abs(py - y) < depth / 2 - 1e-6)
+    alone = place_booths(venue, lectern, 1, (1.5, 1.0), step=0.5)
+    assert found.metres >= 2 * alone.metres - 1e-9 or found.aside > 2 * alone.aside
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return (
+        abs(one[0] - other[0]) < (one[2] + other[2]) / 2 - 1e-6
+        and abs(one[1] - other[1]) < (one[3] + other[3]) / 2 - 1e-6
+    )
+
+
+def test_a_pillar_before_the_lectern_moves_the_booth() -> None:
+    walls = (Fixture("w1", "Wall", "wall", 0, -9.5, 16, 0.1), Fixture("w2", "Wall", "wall", 0, 4.5, 16, 0.1))
+    lectern = Fixture("lectern", "Lectern", "lectern", 0.0, 1.0, 0.7, 0.5)
+    open_ = lecture(*walls, lectern)
+    (free,) = place_booths(open_, lectern, 1, (2.0, 1.5)).spots
+    pillar = Fixture("p", "Pillar", "wall", (free.x + 0) / 2, (free.y + 1) / 2, 0.4, 0.4)
+    (moved,) = place_booths(lecture(*walls, lectern, pillar), lectern, 1, (2.0, 1.5)).spots
+
+    assert (moved.x, moved.y) != (free.x, free.y)
