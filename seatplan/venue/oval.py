@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.errors import Fault, refuse
 from seatplan.venue.lines import door, refuse_numbers
 from seatplan.venue.numbering import Language
 from seatplan.venue.rings import Ring
@@ -17,6 +18,8 @@ from seatplan.venue.venue import Venue
 __all__ = ["oval_table"]
 
 _CHAIR = 0.35
+_SMALLEST = 0.15
+"""Metres: half the width of the narrowest table."""
 _STEPS = 3600
 _RATIO = 0.55
 """Width of an oval table by its length."""
@@ -69,6 +72,11 @@ def oval_table(
     name = f"{label} seat " if label and language == "en" else label or word
     area = Area(id, label or kind, "ring", 1, seat_width, seat_width)
     across, away = _axes(seats * seat_width, first)
+    refuse(
+        [Fault("oval_table", f"{seats} chairs {seat_width:g} m apart leave no table", "use more or wider seats")]
+        if min(across, away) < _CHAIR + _SMALLEST
+        else []
+    )
     chairs = Ring(area, name, language).seats(_places(seats, across, away))
     size = 2 * (across - _CHAIR), 2 * (away - _CHAIR)
     top = Fixture(f"{id}-top", area.label, "table", 0.0, 0.0, *size, area=id, height=0.75)
