@@ -27,8 +27,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "stage": "the stage stands at the {side} of the drawing: {count} seats before it",
         "sides": "seats with the stage at the other sides: {sides}; {tried} places were tried, {step:g} m apart",
-        "booths": "{count} booths stand {metres:.1f} m from the lectern on average, {aside} of them over 45 degrees"
-        " off the axis; {tried} places were tried, no set is better",
+        "booths": "{count} booths stand {metres:.1f} m from the lectern on average, {aside} of them over 45"
+        " degrees off the axis; {tried} places were tried, no set is better",
         "top": "top",
         "right": "right",
         "bottom": "bottom",
