@@ -25,6 +25,7 @@ from seatplan.cli.render import render
 from seatplan.cli.replan import replan
 from seatplan.cli.solve import solve
 from seatplan.cli.sweep import sweep
+from seatplan.cli.tentative import tentative
 from seatplan.cli.trade_off import trade_off
 
 __all__ = ["main"]
@@ -49,6 +50,7 @@ for command in (
     alternatives,
     trade_off,
     replan,
+    tentative,
     capacity,
     layout,
     conventions,

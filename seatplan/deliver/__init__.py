@@ -7,11 +7,13 @@ from seatplan.deliver.prepare import prepare
 from seatplan.deliver.replan import Replanned, replanned, write_replan
 from seatplan.deliver.run import accounted, judge, read, run
 from seatplan.deliver.start import start
+from seatplan.deliver.tentative import Uncertain, uncertain, write_uncertain
 from seatplan.deliver.write import chart_options, draw, left_over, write
 
 __all__ = [
     "Outcome",
     "Replanned",
+    "Uncertain",
     "accounted",
     "chart_options",
     "draw",
@@ -24,6 +26,8 @@ __all__ = [
     "replanned",
     "run",
     "start",
+    "uncertain",
     "write",
     "write_replan",
+    "write_uncertain",
 ]

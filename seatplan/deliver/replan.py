@@ -34,7 +34,7 @@ from seatplan.result import Status
 from seatplan.rules.base import say
 from seatplan.solvers import Control
 
-__all__ = ["Replanned", "replanned", "write_replan"]
+__all__ = ["Replanned", "names_in", "replanned", "write_replan"]
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _changes(
     """Read all changes; refuse them with every fault at once."""
     roster, faults, notes = event.problem.roster, list[Fault](), tuple[Note, ...]()
     known = {*roster.by_id, *roster.by_name}
-    names = tuple(name for text in absent for name in _names(text, known))
+    names = tuple(name for text in absent for name in names_in(text, known))
     given = dict(pair for text in ranks if (pair := _rank(text, faults)) is not None)
     late, groups = tuple[Person, ...](), tuple[Group, ...]()
     if add is not None:
@@ -202,7 +202,7 @@ def _changes(
     return changes, notes
 
 
-def _names(text: str, known: set[str]) -> tuple[str, ...]:
+def names_in(text: str, known: set[str]) -> tuple[str, ...]:
     """Return the names of a text; a name that has a comma itself stays whole."""
     whole_name = clean(text)
     return (whole_name,) if whole_name in known else split(text)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from seatplan.problem import Lang, Problem
 from seatplan.replan.outcome import Option, Replan
 from seatplan.replan.steps import Step
+from seatplan.replan.tentative import Effect, Tentative
 from seatplan.result import Status
 from seatplan.rules.base import many, say
 
-__all__ = ["kind_of", "option_sentences", "replan_sentences", "step_sentence"]
+__all__ = ["kind_of", "option_sentences", "replan_sentences", "step_sentence", "tentative_sentences"]
 
 
 def step_sentence(problem: Problem, step: Step, lang: Lang = "en") -> str:
@@ -85,3 +86,37 @@ def kind_of(option: Option, lang: Lang = "en") -> str:
         "fewest moves": say(lang, "Fewest moves", "调整最少"),
         "strict order": say(lang, "Every order kept", "严格按序"),
     }[option.kind]
+
+
+def tentative_sentences(found: Tentative, lang: Lang = "en") -> Iterator[str]:
+    """Yield for how many scenarios a plan stays good, what each absence changes, and which plates to prepare."""
+    problem, names = found.problem, {p.id: p.name for p in found.problem.roster.people}
+    if found.plan is None:
+        yield say(lang, "There is no plan even if everybody comes.", "即使全员到会也无可行方案。")
+        return
+    every = len(found.kept) + len(found.lost)
+    en = f"Good with nobody moved in {len(found.kept)} of {many(every, 'case')}"
+    proof = found.status is Status.OPTIMAL
+    yield say(
+        lang, f"{en} ({'proven' if proof else 'not proven'}).", f"{every}种情形中{len(found.kept)}种无需任何调整。"
+    )
+    for scenario in found.lost:
+        away = say(lang, ", ", "、").join(names[person] for person in scenario.absent)
+        yield say(lang, f"- Not if these stay away: {away}.", f"- 下列人员同时缺席时须调整：{away}。")
+    for effect in found.effects:
+        yield _effect(effect, names[effect.person], lang)
+    for person, seat in found.plates:
+        label = problem.venue.seat(seat).label
+        yield say(lang, f"- Reserve plate: {names[person]}, {label}.", f"- 备用桌签：{names[person]}，{label}。")
+
+
+def _effect(effect: Effect, name: str, lang: Lang) -> str:
+    if not effect.possible:
+        return say(
+            lang, f"If {name} stays away, the policy allows no plan.", f"{name}缺席时，按该方式无可行方案。"
+        )
+    count = many(effect.moves, "person moves", "people move")
+    least = (
+        "" if effect.moves == effect.bound else say(lang, f", at least {effect.bound}", f"（下界{effect.bound}）")
+    )
+    return say(lang, f"If {name} stays away, {count}{least}.", f"{name}缺席时调整{effect.moves}人{least}。")

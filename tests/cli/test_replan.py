@@ -64,3 +64,47 @@ def test_all_faults_are_told_at_once(files, tmp_path):
     for told in ("did you mean 'Ann'", "named twice", "NAME=RANK", "did you mean 'Dan'", "none.csv"):
         assert told in done.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_plan_for_uncertain_guests(files, tmp_path):
+    done = run("tentative", files[0], "--maybe", "Ann=0.3", "--maybe", "Bob=20%", "-o", tmp_path / "new")
+
+    assert done.exit_code == 0, done.output
+    assert "Good with nobody moved in 4 of 4 cases (proven)." in done.stdout
+    report = json.loads((tmp_path / "new" / "tentative.json").read_text("utf-8"))
+    assert [e["moves"] for e in report["effects"]] == [1, 1]
+    assert run("check", files[0], tmp_path / "new" / "plan.json").exit_code == 0
+
+
+@pytest.mark.parametrize("words", [(), ("--maybe", "Anne"), ("--maybe", "Ann=x"), ("--maybe", "Ann,Ann")])
+def test_bad_uncertain_guests_exit_2(words, files, tmp_path):
+    done = run("tentative", files[0], *words, "-o", tmp_path / "new")
+
+    assert done.exit_code == 2
+    assert "maybe" in done.stderr
+
+
+def test_every_file_of_a_replan_is_written_and_says_what_ushers_do(files, tmp_path):
+    late = tmp_path / "late.csv"
+    late.write_text("name,rank\n=HYPERLINK(1),2\n", "utf-8")
+
+    done = run("replan", *files, "--absent", "Ann", "--add", late, "-o", tmp_path / "new")
+
+    assert done.exit_code == 0, done.output
+    names = {path.name for path in (tmp_path / "new").iterdir()}
+    assert {"plan.json", "replan.json", "replan.md", "moves.xlsx", "changes_hall.svg", "new_plates.pdf"} <= names
+    told = (tmp_path / "new" / "replan.md").read_text("utf-8")
+    assert "1. Ann stays away: " in told
+    assert "sits down on" in told
+
+
+@pytest.mark.parametrize("plan", ["none.json", ".", "junk.json", "empty.json"])
+def test_a_bad_plan_exits_2(plan, files, tmp_path):
+    (tmp_path / "junk.json").write_bytes(b"\x00\xff{")
+    (tmp_path / "empty.json").write_text("", "utf-8")
+
+    done = run("replan", files[0], tmp_path / plan, "--absent", "Ann", "-o", tmp_path / "new")
+
+    assert done.exit_code == 2, done.output
+    assert "error" in done.stderr
+    assert not (tmp_path / "new").exists()
