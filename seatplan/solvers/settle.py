@@ -38,7 +38,8 @@ def settled(model: Model, seats: Ints) -> Ints:
     if not len(equal):
         return found
     kind = np.full(model.people, -1, dtype=np.intp)
-    kind[equal] = np.unique(marks_of(model)[equal], axis=0, return_inverse=True)[1].reshape(-1)
+    known = dict[bytes, int]()  # whole rows as keys: to sort them takes much longer
+    kind[equal] = [known.setdefault(row.tobytes(), len(known)) for row in marks_of(model)[equal]]
     for order in orders:
         for members in (members for members in order.classes if len(members) > 1):
             for equals in _equals(members, kind, free):
