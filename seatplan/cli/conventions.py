@@ -11,7 +11,7 @@ __all__ = ["conventions"]
 @click.argument("name", default="")
 @click.option("--yaml", "as_file", is_flag=True, help="Print the preset as a file to copy and edit.")
 def conventions(name: str, as_file: bool) -> None:
-    """List the conventions, or print the proof of NAME: rows of 1 to 12 in both views, with sources."""
+    """List the conventions, or print the proof of NAME (a preset or a file): rows, occasions, sources."""
     from seatplan.io.convention import convention_yaml
     from seatplan.io.convention_text import convention_list, convention_proof
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
+from seatplan.io.convention import read_convention
 from seatplan.protocol import (
     PRESETS,
     STANDINGS,
@@ -15,9 +17,9 @@ from seatplan.protocol import (
     foreign_photo,
     head_table,
     one_host_table,
-    photo_rows,
     preset,
     proof,
+    ranks_and_gaps,
     ring_ranks,
     signing,
     sofas,
@@ -42,20 +44,27 @@ def convention_list() -> str:
 
 
 def convention_proof(name: str, *, people: int = 12) -> str:
-    """Return the proof of a preset: rows of 1 to ``people`` in both views, occasions drawn small, sources.
+    """Return the proof of a convention: rows of 1 to ``people`` in both views, occasions drawn small, sources.
+
+    Parameters
+    ----------
+    name : str
+        A preset, or the path of a convention file, which ends in ``.yaml``.
+    people : int
 
     Raises
     ------
     InputError
-        If there is no preset of this name.
+        If there is no preset or file of this name, and for a wrong file.
 
     Examples
     --------
     >>> [line for line in convention_proof("cn-official").splitlines() if line.startswith("  3 ")]
     ['  3  2 1 3                               3 1 2']
     """
-    custom = preset(name)
-    parts = [*_head(name), "", *_rows(custom, people), "", *_drawn(custom), "", *_settings(custom)]
+    custom = read_convention(name) if name.endswith((".yaml", ".yml")) else preset(name)
+    head = _head(name) if name in STANDINGS else (f"{custom.name}: from {Path(name).name}",)
+    parts = [*head, "", *_rows(custom, people), "", *_drawn(custom), "", *_settings(custom)]
     return "\n".join(parts) + "\n"
 
 
@@ -84,8 +93,9 @@ def _drawn(custom: Convention) -> Iterator[str]:
     yield "Photograph of seven of one list, and of four hosts with three guests, seen by the camera:"
     one = custom.honour_side if custom.photo_side == "usual" else custom.photo_side
     abroad = "right" if custom.photo_side == "usual" else custom.photo_side
-    (row,) = photo_rows([7], replace(custom, honour_side=one, equals=()))
-    yield f"    {' '.join(map(str, row[::-1]))}    {_row(foreign_photo(4, 3, honour_side=abroad)[::-1])}"
+    row = ranks_and_gaps(7, replace(custom, honour_side=one, equals=()))
+    seven = " ".join("_" if rank is None else str(rank) for rank in row[::-1])
+    yield f"    {seven}    {_row(foreign_photo(4, 3, honour_side=abroad)[::-1])}"
     yield from _table(custom)
     yield f"Dinner of eight, from the host towards the right hand ({custom.mod4}):"
     yield f"    {' '.join(_diner(diner) for diner in dinner_ring(8, custom.mod4))}"
@@ -116,7 +126,8 @@ def _table(custom: Convention) -> Iterator[str]:
         return
     yield "Round table with a host, then with a co-host, from the seat that faces the door to its right hand:"
     fill: Literal["alternate", "clockwise"] = "clockwise" if custom.fill == "clockwise" else "alternate"
-    yield f"    {_row(one_host_table(8, fill))}"
+    if custom.fill in ("alternate", "clockwise"):
+        yield f"    {_row(one_host_table(8, fill))}"
     if custom.fill != "clockwise":
         yield f"    {_row(two_host_table(8, second_guest=custom.second_guest, fill=custom.fill))}"
 

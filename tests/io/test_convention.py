@@ -81,3 +81,25 @@ def test_the_proof_draws_each_kind_of_occasion_small():
         "8 6 4 2 [L] 1 3 5 7",
         *("G2 G1 H1 H2", "GA GS HS HA"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown", "hidden"),
+    [
+        ("fill: clockwise", "H1 G1 G7 G6 G5 G4 G3 G2", "H1 G1 . G4 H2 G3 . G2"),
+        ("fill: alternate_host_guest", "H1 G1 H3 G4 H2 G3 H4 G2", "H1 G1 G3 G5 G7 G6 G4 G2"),
+        ("banquet_style: traditional_left", "1 3 5 7 8 6 4 2", "H1 G1 G3"),
+        ("anchor: vacant_center", "6 4 2 _ 1 3 5 7    G3", "7 5 3 1 2 4 6    G3"),
+        ("mod4: two_at_ends", "H W1 M3 W3 M2 H M1 W2", "H W1 M2 H"),
+        ("talks_interpreter: behind", "(interpreters: behind)", "GT"),
+        ("sofas_side: right", "G2 G1 H1 H2", "H2 H1 G1 G2\nPhoto"),
+    ],
+)
+def test_a_file_of_ones_own_has_a_proof_too(settings, shown, hidden, tmp_path):
+    """A protocol office sees what its changes do."""
+    file = written(tmp_path, f"format: seatplan-convention/1\nname: house\n{settings}\n")
+    text = convention_proof(str(file))
+
+    assert text.startswith("house: from house.yaml\n")
+    assert shown in text
+    assert hidden not in text
