@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,43 +97,52 @@ def _places(couples: Couples) -> set[tuple[int, int]]:
 
 
 def encode_runs(program: Program, runs: Runs) -> None:
-    """Choose runs of consecutive seats; every seat of theirs is one of a chosen run.
-
-    Of each cast, as many members sit up to a seat as runs have begun there allow, and as runs ended there demand.
-    """
+    """Choose runs of consecutive seats; every seat of theirs is one of a chosen run."""
     runs.cast_of = program.cast_of
     program.parties.append(runs)
-    members, counts = np.unique(program.cast_of[runs.sets[0]], return_counts=True)
-    size, casts = len(runs.sets[0]), dict(zip(members.tolist(), counts.tolist(), strict=True))
-    usable = set(np.concatenate([program.seats_of[c] for c in casts]).tolist())
-    covered: dict[int, list[Arc]] = {seat: [] for seat in usable}
+    casts, counts = np.unique(program.cast_of[runs.sets[0]], return_counts=True)
+    covered: dict[int, list[Arc]] = {s: [] for c in casts.tolist() for s in program.seats_of[c].tolist()}
     for line in lines_of(runs.term.edges) or ():
-        places = [tuple(line[i : i + size]) for i in range(len(line) - size + 1)]
-        for place in (place for place in places if usable.issuperset(place)):
+        places = list(_runs_on(line, len(runs.sets[0]), covered))
+        for place in places:
             runs.places[place] = program.variable()
             for seat in place:
                 covered[seat].append((-1, runs.places[place]))
-        _fill(program, runs, casts, line)
+        if len(casts) > 1 and places:
+            _mix(program, runs, places, dict(zip(casts.tolist(), counts.tolist(), strict=True)))
     for seat, chosen in covered.items():
-        program.row([*(arc for c in casts for arc in program.on(c, [seat])), *chosen], 0, 0)
+        program.row([*(arc for c in casts.tolist() for arc in program.on(c, [seat])), *chosen], 0, 0)
     program.row([(1, v) for v in runs.places.values()], len(runs.sets), len(runs.sets))
 
 
-def _fill(program: Program, runs: Runs, casts: Mapping[int, int], line: Sequence[int]) -> None:
-    """Say of each cast how many sit up to each seat of a line, by sums that grow along it."""
-    size = len(runs.sets[0])
-    begun = {place[0]: v for place, v in runs.places.items()}
-    ended = {place[-1]: v for place, v in runs.places.items()}
-    most = len(line)
-    for cast, count in casts.items() if len(casts) > 1 else ():
-        sums = [program.variable(most) for _ in line]
-        starts = [program.variable(most) for _ in line]
-        for k, seat in enumerate(line):
-            before = [(-1, sums[k - 1])] if k else []
-            program.row([(1, sums[k]), *before, *((-c, v) for c, v in program.on(cast, [seat]))], 0, 0)
-            earlier = [(-1, starts[k - 1])] if k else []
-            program.row([(1, starts[k]), *earlier, *([(-1, begun[seat])] if seat in begun else [])], 0, 0)
-            program.row([(1, sums[k]), (-count, starts[k])], None, 0)
-            over = [(count, starts[k - size + 1])] if seat in ended or k >= size - 1 else []
-            if over:
-                program.row([*over, (-1, sums[k])], None, 0)
+def _runs_on(line: Sequence[int], size: int, usable: Container[int]) -> Iterator[tuple[int, ...]]:
+    for i in range(len(line) - size + 1):
+        if all(seat in usable for seat in line[i : i + size]):
+            yield tuple(line[i : i + size])
+
+
+def _mix(program: Program, runs: Runs, places: list[tuple[int, ...]], counts: Mapping[int, int]) -> None:
+    """Say of each cast how many sit up to each seat of a line, by sums that grow along it.
+
+    No more than the runs that have begun there have room for, and as many as the runs that have ended there hold.
+    """
+    seats = list(dict.fromkeys(seat for place in places for seat in place))
+    most = len(seats)
+    begun = _growing(program, seats, {place[0]: [(1, runs.places[place])] for place in places}, most)
+    ended = _growing(program, seats, {place[-1]: [(1, runs.places[place])] for place in places}, most)
+    for cast, count in counts.items():
+        there = _growing(program, seats, {seat: program.on(cast, [seat]) for seat in seats}, most)
+        for seat in seats:
+            program.row([(1, there[seat]), (-count, begun[seat])], None, 0)
+            program.row([(count, ended[seat]), (-1, there[seat])], None, 0)
+
+
+def _growing(program: Program, seats: list[int], arcs: Mapping[int, list[Arc]], most: int) -> dict[int, int]:
+    """Return variables that count arcs up to each seat."""
+    sums: dict[int, int] = {}
+    before: list[Arc] = []
+    for seat in seats:
+        sums[seat] = program.variable(most)
+        program.row([*arcs.get(seat, ()), *before, (-1, sums[seat])], 0, 0)
+        before = [(1, sums[seat])]
+    return sums
