@@ -59,15 +59,23 @@ class Who:
 
     def admits(self, person: Person) -> bool:
         """Tell whether one person is selected."""
-        named = not self.people or person.id in self.people or person.name in self.people
-        pairs = ((self.groups, person.group), (self.categories, person.category), (self.units, person.unit))
-        one_of = all(not wanted or value in wanted for wanted, value in pairs)
-        some = all(not wanted or have & set(wanted) for wanted, have in self._sets(person))
-        given = all(person.attribute(key) == value for key, value in self.attributes)
-        return named and one_of and some and given and not (self.but is not None and self.but.admits(person))
+        if self.people and person.id not in self.people and person.name not in self.people:
+            return False
+        if self.groups and person.group not in self.groups:
+            return False
+        if self.categories and person.category not in self.categories:
+            return False
+        if self.units and person.unit not in self.units:
+            return False
+        return self._has(person) and not (self.but is not None and self.but.admits(person))
 
-    def _sets(self, person: Person) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
-        return (self.roles, person.roles), (self.needs, person.needs)
+    def _has(self, person: Person) -> bool:
+        """Tell whether somebody has one of the roles, one of the needs, and the further columns."""
+        if self.roles and person.roles.isdisjoint(self.roles):
+            return False
+        if self.needs and person.needs.isdisjoint(self.needs):
+            return False
+        return not self.attributes or all(person.attribute(key) == value for key, value in self.attributes)
 
     def faults(self, roster: Roster, place: str) -> Iterator[Fault]:
         """Yield a fault for each name the roster does not know or knows twice."""
