@@ -20,7 +20,7 @@ from seatplan.errors import Fault, InputError, refuse
 
 __all__ = ["Code", "by_code", "combinations", "confirmed", "load_code", "load_pack", "pack_names", "strictest"]
 
-Code: TypeAlias = "str | Path | Pack | Sequence[Code]"
+Code: TypeAlias = str | Path | Pack | Sequence["Code"]
 """A pack, the name of a pack or of a combination, a file, or several of these; in a text, with commas."""
 
 P = ParamSpec("P")

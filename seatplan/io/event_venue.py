@@ -1,4 +1,4 @@
-"""The section ``venue`` of an event file: areas made by builders, a drawing, or a file."""
+"""The section ``venue`` of an event file: areas made by builders, a drawing, a file, or a room with its layout."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.io.accept import Text, accept, given, model_of
 from seatplan.io.border import Reading, Strict, read_as
 from seatplan.io.event_paths import inside
+from seatplan.io.event_room import laid_out
 from seatplan.io.text import nearest, whole
 from seatplan.io.tree import Loc
 from seatplan.io.venue import read_venue
@@ -24,7 +25,7 @@ __all__ = ["builders", "read_room"]
 _LOC = ("venue",)
 _JOINERS = ("combine", "from_drawing")
 _MOST_SEATS = 100_000
-_WAYS = ("areas", "drawing", "file")
+_WAYS = ("areas", "drawing", "file", "room")
 
 
 class VenueKeys(Strict):
@@ -35,6 +36,8 @@ class VenueKeys(Strict):
     fixtures: accept(tuple[Fixture, ...]) = ()  # type: ignore[valid-type]
     drawing: Any = None
     file: Text = ""
+    room: Any = None
+    layout: Any = None
 
 
 def builders() -> dict[str, Callable[..., Venue]]:
@@ -78,14 +81,20 @@ def read_room(
         return None
     ways = [name for name in _WAYS if getattr(keys, name) not in (None, "")]
     if len(ways) != 1:
-        found = f"a venue is made of areas, a drawing or a file, and here are {', '.join(ways) or 'none of them'}"
-        reading.fault(_LOC, found, "give one of: areas, drawing, file")
+        found = f"a venue is made of one of them, and here are {', '.join(ways) or 'none'}"
+        reading.fault(_LOC, found, f"give one of: {', '.join(_WAYS)}")
+        return None
+    if keys.layout is not None and keys.room is None:
+        reading.fault((*_LOC, "layout"), "there is no room to lay out", "add 'room: hall.yaml' beside it")
         return None
     name = keys.name or str(common.get("name", ""))
     with_name = {**common, "name": name}
     try:
         if keys.areas is not None:
             return _areas(keys, reading, with_name, crowd)
+        if keys.room is not None:
+            room = laid_out(keys.room, keys.layout, reading, folder, common=common, name=keys.name)
+            return room and replace(room, fixtures=(*room.fixtures, *keys.fixtures))
         room = _drawn(keys, reading, with_name) if keys.drawing is not None else _read(keys, reading, folder)
         return room and replace(room, name=keys.name or room.name, fixtures=(*room.fixtures, *keys.fixtures))
     except InputError as error:
@@ -174,9 +183,12 @@ def _area(
 
 
 def _seats(settings: Mapping[str, Any]) -> int:
-    """Return how many seats an area would have, before any of them is made."""
-    rows, blocks = settings.get("rows"), settings.get("blocks", 1)
-    return _sum(blocks) * (rows if isinstance(rows, int) else 1) if "blocks" in settings else _sum(rows)
+    """Return how many seats an area would have at most, before any of them is made."""
+    rows = settings.get("rows")
+    if "blocks" in settings:
+        return _sum(settings["blocks"]) * (rows if isinstance(rows, int) else 1)
+    each = max((_sum(value) for name, value in settings.items() if name not in ("rows", "floor")), default=1)
+    return max(_sum(rows), 1) * max(each, 1)
 
 
 def _sum(numbers: Any) -> int:

@@ -19,6 +19,7 @@ from seatplan.io.border import Strict
 from seatplan.io.event import EventKeys, Output
 from seatplan.io.event_order import PeopleOrder
 from seatplan.io.event_people import GroupKeys, GroupsFileKeys, PersonKeys, RosterKeys
+from seatplan.io.event_room import LayoutKeys
 from seatplan.io.event_rules import OURS
 from seatplan.io.event_venue import VenueKeys, builders
 from seatplan.io.files import write_whole
@@ -65,9 +66,11 @@ def schema_bytes(kind: Kind) -> bytes:
 
 
 def _event() -> Schema:
+    from seatplan.layout import STYLES
+
     rules = {name: model_of(rule, leave_out=OURS) for name, rule in RULES.items()}
     areas = {name: model_of(builder) for name, builder in builders().items()}
-    sections = (EventKeys, VenueKeys, RosterKeys, PersonKeys, GroupKeys, GroupsFileKeys)
+    sections = (EventKeys, VenueKeys, LayoutKeys, RosterKeys, PersonKeys, GroupKeys, GroupsFileKeys)
     takers: tuple[Callable[..., Any], ...] = (Convention, Output, from_drawing, PeopleOrder, GroupOrder)
     others: tuple[type[Strict], ...] = (*sections, *map(model_of, takers))
     models = list(dict.fromkeys((*rules.values(), *areas.values(), *others)))
@@ -78,6 +81,9 @@ def _event() -> Schema:
     part.fill(EventKeys, format={"const": "seatplan-event/1"})
     part.fill(VenueKeys, areas=_named({name: ref[model] for name, model in areas.items()}))
     part.fill(VenueKeys, drawing={"anyOf": [{"type": "string"}, ref[model_of(from_drawing)]]})
+    part.fill(VenueKeys, room={"anyOf": [{"type": "string"}, {"type": "object"}]})
+    part.fill(VenueKeys, layout={"anyOf": [{"enum": list(STYLES)}, ref[LayoutKeys]]})
+    part.open(LayoutKeys)
     part.fill(RosterKeys, people={"type": "array", "items": {"anyOf": [{"type": "string"}, ref[PersonKeys]]}})
     part.fill(RosterKeys, groups=_groups(ref), **_orders(ref))
     part.open(PersonKeys)

@@ -30,6 +30,8 @@ class DiscFloor:
         Metres from the middle to fixed aisles and landings of doors.
     first : float
         Metres that stay free before the stage, between its edge and the thing's own edge of ``open``.
+    facing : bool
+        Whether nothing may be beside the stage, from where nobody sees it.
 
     Examples
     --------
@@ -44,6 +46,7 @@ class DiscFloor:
     wall: float
     open: float
     first: float = 0.0
+    facing: bool = False
     _known: dict[float, list[Span]] = field(default_factory=dict, init=False, repr=False)
 
     def spans_about(self, y: float) -> list[Span]:
@@ -89,6 +92,8 @@ class DiscFloor:
 
     def _free(self, points: Points) -> NDArray[np.bool_]:
         free = inside(self.here.walls, points)
+        if self.facing and self.here.stage is not None:
+            free &= points[:, 1] <= -self.open - self.first + 1e-6
         for outline, _ in self._things:
             free &= ~inside(outline, points)
         return free

@@ -10,9 +10,10 @@ import numpy as np
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.layout.code_limits import binding, row_rule
 from seatplan.layout.disc_floor import DiscFloor
 from seatplan.layout.disc_rows import DiscRows, Packing
-from seatplan.layout.ground import ground
+from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
@@ -50,7 +51,7 @@ def exam(
     people : int, optional
         How many places are wanted; by default as many as there can be.
     apart : float
-        Least metres from person to person. Who holds the examination says how many.
+        Least metres from person to person. Who holds the examination says how many; a code may ask for more.
     arrangement : {"grid", "staggered"}
         Rows and columns; or each row shifted against the next (梅花座).
     language : {"zh", "en"}
@@ -74,7 +75,9 @@ def exam(
     if not 1.2 <= apart <= 50:
         refuse([Fault("exam apart", f"{apart:g} m", "give at least 1.2 m and at most 50 m")])
     here = ground(room)
-    found = list(DiscRows(DiscFloor(here, _HALF, _HALF, 1.0), apart, arrangement == "grid").all())
+    aisle, side = _aisles(here, code)
+    apart, half = max(apart, _DESK[0] + aisle), max(_HALF, _DESK[0] / 2 + side)
+    found = list(DiscRows(DiscFloor(here, half, _HALF, 1.0, facing=True), apart, arrangement == "grid").all())
     best = max(found, key=len)
     if not len(best):
         mend = "give a larger room or desks closer together"
@@ -85,6 +88,14 @@ def exam(
     alike = sum(len(one) == len(best) for one in found) - 1
     claim = Claim(len(best), _proof(apart, arrangement), alike, (("apart", apart), ("spacing", best.spacing)))
     return finished(here, _set_up(best, most_allowed(here, wish), apart, language), wish, claim)
+
+
+def _aisles(here: Ground, code: Code | None) -> tuple[float, float]:
+    """Return how wide the ways between desks and beside them are: every one is an aisle where a code holds."""
+    if code is None:
+        return 0.0, 0.0
+    rule = row_rule(binding(code), here, pitch=1.0, seat=_DESK[0], depth=_DESK[1])
+    return rule.aisle, rule.side_aisle
 
 
 def _set_up(packing: Packing, wanted: int, apart: float, language: Language) -> SetUp:

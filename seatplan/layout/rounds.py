@@ -30,7 +30,7 @@ Arrangement = Literal["staggered", "square", "free"]
 _CHAIR_OUT = 0.35
 """Metres from the edge of a table to the middle of a chair, as in `seatplan.venue.banquet`."""
 _WORDS: dict[Language, tuple[str, str]] = {"en": ("Table {}", "Table {} seat "), "zh": ("{}桌", "{}桌")}
-_HALF = 180.0
+_HALF, _ROUND = 180.0, 360.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ class RoundRule:
     def floor(self, here: Ground) -> DiscFloor:
         """Return where the middles may be."""
         out = self.diameter / 2 + _CHAIR_OUT + CHAIR / 2
-        return DiscFloor(here, max(out, self.diameter / 2 + self.wall), out, self.first)
+        return DiscFloor(here, max(out, self.diameter / 2 + self.wall), out, self.first, self.arc < _ROUND)
 
 
 def banquet_rounds(
@@ -250,7 +250,9 @@ def _table(
     size = round(rule.diameter, 6)
     area = Area(f"table-{number}", label, "ring", 1, round(3.14159 * rule.diameter / max(2, rule.seats), 3), 0.6)
     reach = rule.diameter / 2 + _CHAIR_OUT
-    places = round_places(count, reach, (x, y)) if rule.arc >= 360 else list(_crescent(count, reach, (x, y), rule))
+    places = (
+        round_places(count, reach, (x, y)) if rule.arc >= _ROUND else list(_crescent(count, reach, (x, y), rule))
+    )
     seats = Ring(area, name, language).seats(places)
     top = Fixture(f"{area.id}-top", label, "table", x, y, size, size, area=area.id, height=0.75)
     return seats, area, top
