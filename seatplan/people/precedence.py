@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Any, Literal
 
 from seatplan.errors import Fault, InputError, refuse
 from seatplan.people.alphabet import Particles, alphabet_key
 from seatplan.people.bodies import DEPUTIES, HEADS, by_bodies
 from seatplan.people.orders import Key, by_column, by_levels, by_list, classes, rank_key, vienna_key
+from seatplan.people.overrides import Classes, Overridden, flat, moved, overridden, places
 from seatplan.people.person import Person
 from seatplan.people.pinyin import pinyin_key
 from seatplan.people.rotation import rotate_deputies
 from seatplan.people.strokes import sort_by_strokes, stroke_key
 
-__all__ = ["KEYS", "Order", "Overridden"]
+__all__ = ["KEYS", "Order"]
 
 KEYS: Mapping[str, str] = {
     "rank": "explicit rank, 1 first",
@@ -33,26 +33,6 @@ KEYS: Mapping[str, str] = {
 """What can stand in ``by`` beside columns of the roster."""
 
 _OF_TEXT = ("surname_strokes", "name_strokes", "pinyin", "alphabet")
-Classes = tuple[tuple[Person, ...], ...]
-
-
-@dataclass(frozen=True)
-class Overridden:
-    """Somebody whom ``override`` moved, and what that breaks (rule 60).
-
-    Parameters
-    ----------
-    person : Person
-    place, own : int
-        The place given, and the place by the keys; 1 is the first.
-    passed : tuple of Person
-        Who precedes by the keys and comes behind now, or the other way round.
-    """
-
-    person: Person
-    place: int
-    own: int
-    passed: tuple[Person, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,20 +160,13 @@ class Order:
             For a column, a name or a value that does not exist.
         """
         listed = tuple(people)
-        return self._rotated(self._moved(classes(listed, *self.keys(listed))))
+        plain = classes(listed, *self.keys(listed))
+        return self._rotated(moved(plain, places(listed, self.override)))
 
     def overridden(self, people: Iterable[Person]) -> tuple[Overridden, ...]:
         """Return whom the overrides moved past whom."""
         listed = tuple(people)
-        plain = classes(listed, *self.keys(listed))
-        own, now = ({p.id: k for k, p in enumerate(_flat(found))} for found in (plain, self._moved(plain)))
-        level = {person.id: k for k, equals in enumerate(plain) for person in equals}
-        found = []
-        for person, place in self._places(listed):
-            others = [p for p in listed if (level[p.id] - level[person.id]) * (now[p.id] - now[person.id]) < 0]
-            others.sort(key=lambda p: own[p.id])
-            found.append(Overridden(person, place, own[person.id] + 1, tuple(others)))
-        return tuple(found)
+        return overridden(classes(listed, *self.keys(listed)), places(listed, self.override))
 
     def keys(self, people: Sequence[Person]) -> tuple[Key, ...]:
         """Return the keys for these people."""
@@ -250,43 +223,11 @@ class Order:
             raise InputError([Fault(f"order.by {column}", found, "write all alike")])
         return key
 
-    def _places(self, people: Sequence[Person]) -> list[tuple[Person, int]]:
-        """Return the overridden people with their places, the first place first."""
-        found, faults = [], []
-        for name, place in self.override.items():
-            same = [p for p in people if p.id == name] or [p for p in people if p.name == name]
-            if len(same) != 1:
-                count = f"{len(same)} people are" if same else "nobody is"
-                mend = f"use an id: {', '.join(p.id for p in same)}" if same else "mend the name"
-                faults.append(Fault(f"order.override.{name}", f"{count} called {name!r}", mend))
-            elif not 1 <= place <= len(people):
-                faults.append(Fault(f"order.override.{name}", f"place {place}", f"use 1 to {len(people)}"))
-            found += [(person, place) for person in same]
-        twice = [place for _, place in found if [k for _, k in found].count(place) > 1]
-        if twice and not faults:
-            faults.append(
-                Fault("order.override", f"two people on place {twice[0]}", "give each a place of its own")
-            )
-        refuse(faults)
-        return sorted(found, key=lambda pair: pair[1])
-
-    def _moved(self, found: Classes) -> Classes:
-        """Put the overridden people on their places; a class of equals is cut where somebody comes between."""
-        people = _flat(found)
-        places = self._places(people)
-        if not places:
-            return found
-        moved = {person.id for person, _ in places}
-        rest = [(k, p) for k, equals in enumerate(found) for p in equals if p.id not in moved]
-        for n, (person, place) in enumerate(places, start=1):
-            rest.insert(place - 1, (-n, person))
-        return tuple(tuple(p for _, p in equals) for _, equals in groupby(rest, key=lambda pair: pair[0]))
-
     def _rotated(self, found: Classes) -> Classes:
         """Move the front of each delegation to its back; whoever is of none keeps the place."""
         if not self.years:
             return found
-        order = list(_flat(found))
+        order = list(flat(found))
         groups = dict.fromkeys(person.group for person in order if person.group)
         refuse([] if groups else [Fault("order.years", "nobody has a delegation", "leave `years` out")])
         for group in groups:
@@ -295,10 +236,6 @@ class Order:
             for k, person in zip(at, turned, strict=True):
                 order[k] = person
         return tuple((person,) for person in order)
-
-
-def _flat(found: Classes) -> tuple[Person, ...]:
-    return tuple(person for equals in found for person in equals)
 
 
 def _of_column(column: str, text: Callable[[str], Any], people: Sequence[Person]) -> Key:
