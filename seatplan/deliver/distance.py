@@ -101,7 +101,7 @@ def distance_text(found: Distanced, language: Lang = "en") -> str:
     >>> from seatplan.venue import from_drawing
     >>> found = distance(from_drawing("oooooo"), [Party("A", 2), Party("B", 3)], DistanceRule(seats=1))
     >>> print(distance_text(found), end="")
-    5 people in 2 groups have seats; no plan seats more (CP-SAT)
+    5 people in 2 groups have seats; no plan seats more (as many as there are or may be)
     5 of 6 seats are taken, 1 stay unsold, 0 are left over
     """
     words, venue = _WORDS[language], found.venue

@@ -22,6 +22,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.layout.distance_greedy import first_plan
+
 __all__ = ["Packed", "Packing", "pack"]
 
 Ints = NDArray[np.intp]
@@ -93,6 +95,15 @@ class Packing:
             for seat in self.seats(start).tolist():
                 uses.setdefault(seat, []).append(i)
         return [sorted(set(chain.from_iterable(uses.get(s, ()) for s in clique))) for clique in self.cliques]
+
+    @cached_property
+    def near(self) -> dict[int, list[int]]:
+        """For each seat those that are too near to it."""
+        found: dict[int, list[int]] = {}
+        for a, b in self.pairs.tolist():
+            found.setdefault(a, []).append(b)
+            found.setdefault(b, []).append(a)
+        return found
 
     @cached_property
     def places(self) -> dict[int, tuple[int, int]]:
@@ -169,13 +180,15 @@ def pack(packing: Packing, *, seconds: float | None = None, seed: int = 0) -> Pa
     """
     if not packing.starts or packing.ceiling <= 0:
         return Packed((), 0, "nobody fits")
-    first = _cp_sat(packing, seconds, seed)
-    if first.persons >= first.bound:
-        return first
-    return _better(packing, first, seconds)
+    first = Packed(first_plan(packing), packing.ceiling, "as many as there are or may be")
+    for search in (_cp_sat, _better):
+        if first.persons < first.bound:
+            first = search(packing, first, seconds, seed)
+    return first
 
 
-def _cp_sat(packing: Packing, seconds: float | None, seed: int) -> Packed:
+def _cp_sat(packing: Packing, first: Packed, seconds: float | None, seed: int) -> Packed:
+    """Search from the first plan on."""
     from ortools.sat.python import cp_model
 
     engine = cp_model.CpModel()
@@ -187,6 +200,9 @@ def _cp_sat(packing: Packing, seconds: float | None, seed: int) -> Packed:
     people = sum(size * x[i] for i, (size, _, _) in enumerate(packing.starts))
     engine.add(people <= packing.ceiling)
     engine.maximize(people)
+    known = set(first.starts)
+    for start, var in zip(packing.starts, x, strict=True):
+        engine.add_hint(var, start in known)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
@@ -195,10 +211,11 @@ def _cp_sat(packing: Packing, seconds: float | None, seed: int) -> Packed:
     if seconds is not None:
         solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(engine)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Packed((), packing.ceiling, "CP-SAT")
+    bound = max(first.persons, _whole(solver.best_objective_bound, first.bound))
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) or solver.objective_value <= first.persons:
+        return Packed(first.starts, bound if status != cp_model.UNKNOWN else first.bound, "CP-SAT")
     chosen = tuple(start for start, var in zip(packing.starts, x, strict=True) if solver.value(var))
-    return Packed(chosen, int(np.floor(solver.best_objective_bound + 1e-6)), "CP-SAT")
+    return Packed(chosen, bound, "CP-SAT")
 
 
 def _counts(packing: Packing) -> Iterator[tuple[list[int], int]]:
@@ -207,7 +224,7 @@ def _counts(packing: Packing) -> Iterator[tuple[list[int], int]]:
             yield [i for i, start in enumerate(packing.starts) if start[0] == size], count
 
 
-def _better(packing: Packing, first: Packed, seconds: float | None) -> Packed:
+def _better(packing: Packing, first: Packed, seconds: float | None, seed: int) -> Packed:
     """Ask HiGHS for a plan with more people, or the proof that there is none."""
     from ortools.math_opt.python import mathopt
 
@@ -218,7 +235,7 @@ def _better(packing: Packing, first: Packed, seconds: float | None) -> Packed:
     model.add_linear_constraint(people >= first.persons + 1)
     model.add_linear_constraint(people <= first.bound)
     model.maximize(people)
-    found = mathopt.solve(model, mathopt.SolverType.HIGHS, params=_settings(seconds))
+    found = mathopt.solve(model, mathopt.SolverType.HIGHS, params=_settings(seconds, seed))
     if found.termination.reason == mathopt.TerminationReason.INFEASIBLE:
         return Packed(first.starts, first.persons, "CP-SAT, then HiGHS: no plan has more")
     bound = max(first.persons, _whole(found.dual_bound(), first.bound))
@@ -228,7 +245,7 @@ def _better(packing: Packing, first: Packed, seconds: float | None) -> Packed:
     return Packed(chosen, bound, "CP-SAT, then HiGHS")
 
 
-def _settings(seconds: float | None) -> Any:
+def _settings(seconds: float | None, seed: int) -> Any:
     """Return the settings of HiGHS: one thread, for one plan; people are whole, so half is no gap."""
     from ortools.math_opt.python import mathopt
     from ortools.math_opt.solvers import highs_pb2
@@ -237,7 +254,7 @@ def _settings(seconds: float | None) -> Any:
         time_limit=None if seconds is None else timedelta(seconds=seconds),
         relative_gap_tolerance=0.0,
         absolute_gap_tolerance=0.5,
-        highs=highs_pb2.HighsOptionsProto(int_options={"threads": 1}),
+        highs=highs_pb2.HighsOptionsProto(int_options={"threads": 1, "random_seed": seed}),
     )
 
 

@@ -77,6 +77,7 @@ def test_nobody_finds_a_plan_with_more_people(drawing: str, rule: DistanceRule) 
 def test_both_engines_agree(rule: DistanceRule, monkeypatch: pytest.MonkeyPatch) -> None:
     venue = hall("ooooo oo\nooooo oo\nooooo oo")
     whole = distance(venue, parties(1, 1, 1, 2, 2, 3, 4), rule)
+    monkeypatch.setattr(engine, "first_plan", lambda _: ())
     monkeypatch.setattr(engine, "_FIRST", 0.0)  # CP-SAT is stopped at once, HiGHS does the rest
     other = distance(venue, parties(1, 1, 1, 2, 2, 3, 4), rule)
 
@@ -143,9 +144,19 @@ def test_a_clique_cut_in_two_does_not_count_a_group_twice() -> None:
     pairs = np.array([[0, 4]])  # the ends of a row exclude each other, what is between them does not
     for size, most in ((5, 5), (1, 4), (4, 4)):
         packing = Packing([np.arange(5)], pairs, {size: None}, 5)
-        first = engine._cp_sat(packing, None, 0)
-        again = engine._better(packing, engine.Packed((), 5, ""), None)
+        first = engine._cp_sat(packing, engine.Packed((), 5, ""), None, 0)
+        again = engine._better(packing, engine.Packed((), 5, ""), None, 0)
         assert first.persons == again.persons == pack(packing).persons == most
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_plan_that_is_cut_off_is_a_plan_with_its_bound(rule: DistanceRule) -> None:
+    venue = auditorium(rows=10, blocks="6,8,6", seat_width=0.55, row_pitch=0.90)
+    sizes = [1] * 20 + [2] * 20 + [3] * 10 + [4] * 10
+    found = distance(venue, parties(*sizes), rule, seconds=1e-3)
+
+    assert 0 < found.persons <= found.bound <= rule.cap(200)
+    assert sum(len(seats) for _, seats in found.seated) == found.persons
 
 
 def test_the_engines_are_not_believed() -> None:
