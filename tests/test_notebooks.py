@@ -61,6 +61,50 @@ def test_congress_runs_as_a_script(monkeypatch, capsys):
     assert "cn-official        occupant  8 6 4 2 1 3 5 7" in told
 
 
+def _run(name, monkeypatch):
+    """Run a notebook as a script and return its names."""
+    monkeypatch.chdir(FOLDER.parent)
+    plt.switch_backend("Agg")
+    try:
+        return runpy.run_path(str(FOLDER / name))
+    finally:
+        plt.close("all")
+
+
+@pytest.mark.slow
+def test_layout_runs_as_a_script(monkeypatch, capsys):
+    names = _run("layout.py", monkeypatch)
+    told = capsys.readouterr().out
+
+    # what the text says of the figures: all proven, wider aisles never seat more, one door left decides
+    assert all(row["proven"] for row in names["rows"])
+    for points in names["curves"].values():
+        counts = [count for _, count in points]
+        assert counts == sorted(counts, reverse=True)
+        assert counts[0] > counts[-1]
+    closed = {(row["style"], row["code"], row["close"]): row for row in names["doors"]}
+    for style in ("theatre", "banquet"):
+        for code in ("us", "cn"):
+            assert closed[style, code, "side, back left"]["limited_by"] == "doors"
+        assert closed[style, "us", "side"]["limited_by"] == "doors"
+        assert closed[style, "cn", "side"]["limited_by"] == "seats"
+    assert "others are too near to it" in told
+
+
+@pytest.mark.slow
+def test_podium_runs_as_a_script(monkeypatch):
+    names = _run("podium.py", monkeypatch)
+
+    # what the text says: height matters at the front centre alone, and only where the floor has no room
+    low, right, floor = names["hidden"].values()
+    assert low == sorted(low)
+    assert low[0] == 0 < low[-1]
+    assert not any(right)
+    assert not any(floor)
+    assert names["chosen"].values["faces"] == 0
+    assert names["full"].signing is not None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_runs_in_a_kernel_and_shows_its_charts(path):

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from seatplan.errors import Fault, InputError
 from seatplan.experiments.cases import Case, Options, cases_of
 from seatplan.experiments.rows import Row, Rows, flat
 from seatplan.experiments.work import Work, answered, usual_work
@@ -64,7 +65,7 @@ def sweep(
     Raises
     ------
     InputError
-        For wrong subjects and options, and for a file that is no file of a sweep.
+        For wrong subjects and options, a file that is no file of a sweep, and processes that cannot start.
 
     Examples
     --------
@@ -103,6 +104,7 @@ def _worked(cases: list[Case], work: Work, executor: Executor | None, workers: i
         yield from (_row(case, future) for case, future in _completed(cases, work, executor, _AHEAD * os_cores()))
         return
     left = list(cases)
+    _started(_pool(1))
     while left:
         suspects: list[Case] = []
         done: set[str] = set()
@@ -126,6 +128,16 @@ def os_cores() -> int:
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Return processes that are started afresh: a fork would share locks and threads of the caller."""
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _started(pool: ProcessPoolExecutor) -> None:
+    """Refuse to go on where processes cannot even start, before that looks like the fault of a case."""
+    try:
+        with pool:
+            pool.submit(os_cores).result()
+    except BrokenProcessPool:
+        mend = "put the call under if __name__ == '__main__': in a script, or pass an executor"
+        raise InputError([Fault("sweep", "the processes that should work cannot start", mend)]) from None
 
 
 def _alone(suspects: Sequence[Case], work: Work) -> Iterator[Row]:

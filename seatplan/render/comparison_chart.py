@@ -36,6 +36,8 @@ _GAP = 6.0
 """Millimetres between two drawings."""
 _LINES = 3
 """Lines of facts under each."""
+_PAD = 1.6
+"""Em between a drawing and its facts: the names of doors stand there."""
 
 
 def save_comparison(
@@ -127,7 +129,7 @@ class _Panel:
         head, foot = 2.0 * frame.text * POINT, _LINES * 1.5 * em
         extent = self.plan.box
         middle = (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2
-        where = left, bottom + foot, right, top - head
+        where = left, bottom + foot + _PAD * em, right, top - head - 0.5 * em
         at = (left + right) / 2, (where[1] + where[3]) / 2
         projection = Projection(scale, middle, at, self.options.turned)
         floor = FloorSheet(self.plan, style, projection, frame.text, frame.small, where, rows=False)
@@ -170,7 +172,8 @@ def _scale(panels: list[_Panel], frame: LayoutFrame, columns: int, rows: int) ->
     """Return the scale at which the largest of them fits its cell."""
     left, bottom, right, top = _cell(frame, columns, rows, 0)
     em = frame.small * POINT
-    room = left + 2 * em, bottom + (_LINES * 1.5 + 2) * em, right - 2 * em, top - 2.0 * frame.text * POINT - em
+    below, above = (_LINES * 1.5 + 1.5 * _PAD) * em, 2.0 * frame.text * POINT + 1.5 * em
+    room = left + 2 * em, bottom + below, right - 2 * em, top - above
     if room[2] - room[0] < 10 or room[3] - room[1] < 10:
         return float("inf")
     turned = frame.options.turned

@@ -115,7 +115,12 @@ class FloorSheet:
         around = [*(taken or ()), *(self._numbers() if self.rows else ())]
         doors = [text for door in self.plan.doors for text in self._door_name(door)]
         things = FixtureSheet(scene, self.style, self.projection, self.small, self.room)
-        words = [text for text in things.texts([*around, *doors], self.quads) if not self._is_door(text)]
+        named = {text.text for text in around if text.kind == "fixture"}
+        words = [
+            text
+            for text in things.texts([*around, *doors], self.quads)
+            if text.text not in named and not self._is_door(text)
+        ]
         return [*around, *doors, *words]
 
     def _is_door(self, text: Text) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +20,14 @@ from seatplan.render.page import Box
 from seatplan.render.scene import FixtureMark, Scene, corners
 from seatplan.render.typeface import require_glyphs
 from seatplan.render.wording import plain
-from seatplan.venue import COMPANION, WHEELCHAIR, Venue
+from seatplan.venue import COMPANION, WHEELCHAIR, Fixture, Venue
 
 __all__ = ["DoorMark", "FloorPlan", "floor_plan"]
 
 Shapes = NDArray[np.float64]
 _CHAIR = 0.92
 """Of the width of a seat: what its chair fills."""
-_DEEP = 0.50
+_DEEP, _WIDE = 0.50, 0.60
 _SPACE = 0.80, 1.30
 """Metres of a wheelchair space, GB 55019-2021 3.5.1; drawn no wider than its neighbours leave."""
 
@@ -94,7 +94,13 @@ class FloorPlan:
         for fixture, mark in zip(self.venue.fixtures, self.scene.fixtures, strict=True):
             known = self.walls is not None and fixture.id.startswith(("wall-", "pillar-", "door-"))
             if not known:
-                yield mark
+                yield replace(mark, outline=_circle(fixture)) if self._is_round(fixture) else mark
+
+    def _is_round(self, fixture: Fixture) -> bool:
+        """Tell whether a table is round: as wide as deep, with people all round it or standing."""
+        kinds = {area.id: area.kind for area in self.venue.areas}
+        around = kinds.get(fixture.area) in ("ring", "zone")
+        return fixture.kind == "table" and around and abs(fixture.width - fixture.depth) < 1e-6
 
 
 def floor_plan(venue: Venue, room: Room | None = None, options: ChartOptions | None = None) -> FloorPlan:
@@ -141,6 +147,12 @@ def floor_plan(venue: Venue, room: Room | None = None, options: ChartOptions | N
     )
 
 
+def _circle(fixture: Fixture) -> tuple[tuple[float, float], ...]:
+    angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    points = np.column_stack([np.cos(angles), np.sin(angles)]) * fixture.width / 2 + (fixture.x, fixture.y)
+    return tuple((float(x), float(y)) for x, y in points)
+
+
 def _scene(venue: Venue, options: ChartOptions) -> Scene:
     """Return row numbers and fixtures as a chart of people has them, with nobody there."""
     return Builder(Problem(venue, Roster(())), Plan({}), None, None, options).scene()
@@ -164,7 +176,7 @@ def _chairs(venue: Venue) -> Shapes:
     if not venue.seats:
         return np.empty((0, 4, 2))
     areas = [venue.areas[code] for code in venue.area_codes]
-    width = np.array([area.seat_width * _CHAIR for area in areas])
+    width = np.array([min(_WIDE, area.seat_width * _CHAIR) for area in areas])
     depth = np.array([min(_DEEP, area.row_pitch * 0.62) for area in areas])
     for i in venue.with_feature(WHEELCHAIR).tolist():
         width[i], depth[i] = _space(venue, i, float(width[i])), min(_SPACE[1], areas[i].row_pitch * 0.95)

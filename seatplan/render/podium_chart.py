@@ -194,9 +194,16 @@ class _PodiumSheet:
         return self.projection.points(np.array(places))
 
     def _centre(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Return the centre line: from the front to the back of all."""
-        _, bottom, _, top = self.plan.box
-        return (0.0, top), (0.0, bottom)
+        """Return the centre line, from beside the lectern to the first row: row numbers stand behind it."""
+        hall = self._audience()
+        nearest = float(hall[:, 1].max()) if len(hall) else self.plan.box[1]
+        return (0.0, max(self.lectern.y, 0.0) + 0.4), (0.0, nearest)
+
+    def _audience(self) -> Shapes:
+        """Return the places of those who look at the stage, shape (n, 2)."""
+        venue = self.plan.venue
+        kinds = [venue.area_by_id[seat.area].kind != "rostrum" for seat in venue.seats]
+        return venue.xyz[np.array(kinds, dtype=bool)][:, :2] if kinds else np.empty((0, 2))
 
     def _spans(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
         """Yield the way to the centre line and the way from the nearest steps."""

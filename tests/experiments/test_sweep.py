@@ -198,6 +198,24 @@ def test_a_killed_sweep_goes_on_where_it_was(tmp_path):
     assert len(log.read_text().split()) == done + 30 - before
 
 
+def test_a_script_without_a_guard_is_told_once_and_no_case_is_blamed(tmp_path):
+    script = tmp_path / "run.py"
+    script.write_text(
+        "from tests.experiments import works\n"
+        "from seatplan.errors import InputError\n"
+        "from seatplan.experiments import sweep\n"
+        "try:\n"
+        "    sweep({'a': works.Number(1)}, work=works.double, workers=1)\n"
+        "except InputError as error:\n"
+        "    print(error)\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+    done = subprocess.run([sys.executable, str(script)], env=env, capture_output=True, text=True, check=True)
+
+    assert "the processes that should work cannot start; put the call under if __name__" in done.stdout
+
+
 def test_progress_is_told(tmp_path):
     heard = []
     with threads() as executor:

@@ -141,3 +141,14 @@ def test_on_axes_the_data_are_metres(layout):
     left, right = ax.get_xlim()
     assert left < -6
     assert right > 6
+
+
+def test_round_tables_are_round_and_oblong_ones_are_not():
+    from seatplan.layout import lay_out
+
+    rounds = floor_plan(lay_out(ROOM, "banquet").venue, ROOM)
+    board = floor_plan(lay_out(ROOM, "boardroom").venue, ROOM)
+
+    (corners,) = {len(mark.outline) for mark in rounds.shown() if mark.kind == "table"}
+    assert corners > 30
+    assert {len(mark.outline) for mark in board.shown() if mark.kind == "table"} == {4}
