@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.replan.tiny import tiny_answer
 from seatplan.result import Status
 from seatplan.solvers import Answer, Control, Piece, Stopped, domains_of, solve_model, split
 from seatplan.solvers.answer import behind_gaps, prices
@@ -113,7 +114,7 @@ def least_by_search(model: Model, old: Ints, control: Control) -> Least:
 
 def _answer(piece: Piece, control: Control) -> Answer:
     try:
-        return solve_model(piece.model, control)
+        return tiny_answer(piece.model) or solve_model(piece.model, control)
     except Stopped as stopped:
         return Answer(None, Status.UNKNOWN, method="none", proof=str(stopped))
 
