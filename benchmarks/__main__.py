@@ -1,140 +1,102 @@
-"""Run the examples as a user would, several times, and print medians beside the peer.
+"""Solve the same instances with seatplan, raw CP-SAT and scipy; print, and write a table and a picture.
 
-python -m benchmarks                     all examples, three runs each
-python -m benchmarks congress --runs 5   one of them
+    python -m benchmarks -o DIR                       all instances, a minute each
+    python -m benchmarks --quick -o DIR               small ones, ten seconds each
+    python -m benchmarks "coupled 120" --seed 2 --workers 1 --limit 30
+
+Every run has a process of its own. Seconds are of the clock, but for CPU; on a machine that is shared compare CPU.
+Peers minimize the first tier only and are spared the shapes of groups; "spared" counts such statements.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 import os
 import platform
-import resource
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from dataclasses import asdict, fields
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
-MAIN = ("briefing", "conference", "congress")
+from benchmarks.instances import INSTANCES, QUICK
+from benchmarks.runs import SOLVERS, Run, measured
 
+__all__ = ["main"]
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the table."""
-
-    instance: str
-    tier: int
-    value: int
-    bound: int
-    gap: int
-    seconds_solve: float
-    seconds_all: float
-    seconds_cpu: float
-    megabytes: float
-    peer_status: str
-    peer_value: int | None
-    peer_bound: int | None
-    peer_seconds: float
+COLUMNS = (
+    ("instance", 12), ("solver", 10), ("seed", 4), ("workers", 7), ("limit", 5), ("status", 10), ("value", 7),
+    ("bound", 7), ("first", 6), ("best", 6), ("proof", 6), ("cpu", 6), ("megabytes", 9), ("left_out", 8),
+)  # fmt: skip
 
 
 def main() -> None:
-    """Measure and print; write a CSV if asked."""
+    """Measure, print, write."""
+    asked = _asked()
+    names = asked.instances or (QUICK if asked.quick else INSTANCES)
+    limit = asked.limit or (10.0 if asked.quick else 60.0)
+    print(f"python {platform.python_version()}, {_versions()}, {os.cpu_count()} processors")
+    print(" ".join(f"{name:>{width}}" for name, width in COLUMNS), flush=True)
+    runs = []
+    for name in names:
+        for solver in _solvers():
+            runs.append(measured(name, solver, seed=asked.seed, workers=asked.workers, limit=limit))
+            print(_line(runs[-1]), flush=True)
+    if asked.output:
+        _write(runs, asked.output)
+
+
+def _asked() -> argparse.Namespace:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("examples", nargs="*", default=[])
-    words.add_argument("--runs", type=int, default=3)
-    words.add_argument("--peer-seconds", type=float, default=30.0)
-    words.add_argument("--csv", type=Path)
+    words.add_argument("instances", nargs="*", metavar="INSTANCE", help=f"of: {', '.join(INSTANCES)}")
+    words.add_argument("-o", "--output", type=Path, help="folder for benchmarks.csv and benchmarks.svg")
+    words.add_argument("--quick", action="store_true")
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--workers", type=int, default=1)
+    words.add_argument("--limit", type=float)
     asked = words.parse_args()
-    print(f"python {platform.python_version()}, ortools {version('ortools')}, {os.cpu_count()} processors")
-    print(f"seatplan --help: {_help(asked.runs):.3f} s (median of {asked.runs})")
-    lines = [line for name in asked.examples or MAIN for line in measure(name, asked.runs, asked.peer_seconds)]
-    _table(lines)
-    if asked.csv:
-        with asked.csv.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, list(asdict(lines[0])))
-            writer.writeheader()
-            writer.writerows(map(asdict, lines))
+    unknown = set(asked.instances) - set(INSTANCES)
+    if unknown:
+        words.error(f"no instance {sorted(unknown)[0]!r}; use {', '.join(INSTANCES)}")
+    return asked
 
 
-def measure(name: str, runs: int, peer_seconds: float) -> Iterator[Line]:
-    """Yield a line for each tier of one example."""
-    from benchmarks.raw_cpsat import raw_cpsat
-    from seatplan.io import read_event
-
-    event = EXAMPLES / name / "event.yaml"
-    seconds, busy, megabytes, report, inner = [], [], [], {}, []
-    for _ in range(runs):
-        with tempfile.TemporaryDirectory() as folder:
-            took, cpu, used, stdout = _run(event, Path(folder))
-            report = json.loads(Path(folder, "report.json").read_text("utf-8"))
-        seconds.append(took)
-        busy.append(cpu)
-        megabytes.append(used)
-        inner.append(float(stdout.split("(")[1].split(" s)")[0]))
-    peer = raw_cpsat(read_event(event).problem, seconds=peer_seconds)
-    times = tuple(map(statistics.median, (inner, seconds, busy, megabytes)))
-    for index, tier in enumerate(report["tiers"]):
-        beside = (peer.status, peer.value, peer.bound, peer.seconds) if index == 0 else ("", None, None, 0.0)
-        yield Line(name, tier["tier"], tier["value"], tier["bound"], tier["gap"], *times, *beside)
+def _versions() -> str:
+    return ", ".join(f"{name} {_version(name)}" for name in ("seatplan", "ortools", "scipy"))
 
 
-def _run(event: Path, folder: Path) -> tuple[float, float, float, str]:
-    """Return seconds from file to charts, processor seconds, peak megabytes, and what was printed."""
-    words = [sys.executable, "-m", "seatplan.cli", "solve", str(event), "-o", str(folder)]
-    began = time.monotonic()
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout is not None
-    printed = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{event} ended with {process.returncode}")
-    return time.monotonic() - began, usage.ru_utime + usage.ru_stime, _megabytes(usage), printed
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"
 
 
-def _megabytes(usage: resource.struct_rusage) -> float:
-    """Linux counts kilobytes, macOS bytes."""
-    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+def _solvers() -> Iterator[str]:
+    yield from (name for name in SOLVERS if "scipy" not in name or _version("scipy") != "absent")
 
 
-def _help(runs: int) -> float:
-    times = []
-    for _ in range(max(runs, 5)):
-        began = time.monotonic()
-        subprocess.run([sys.executable, "-m", "seatplan.cli", "--help"], stdout=subprocess.DEVNULL, check=True)
-        times.append(time.monotonic() - began)
-    return statistics.median(times)
+def _line(run: Run) -> str:
+    told = asdict(run)
+    return " ".join(f"{_cell(told[name]):>{width}}" for name, width in COLUMNS)
 
 
-def _table(lines: list[Line]) -> None:
-    columns = [
-        ("tier", 4),
-        ("value", 8),
-        ("bound", 8),
-        ("gap", 5),
-        ("solve s", 8),
-        ("all s", 7),
-        ("CPU s", 6),
-        ("MB", 5),
-    ]
-    head = " ".join([f"{'instance':12}", *(f"{name:>{width}}" for name, width in columns)])
-    print(f"{head}   peer: raw CP-SAT, first tier")
-    for n in lines:
-        mine = f"{n.instance:12} {n.tier:4} {n.value:8} {n.bound:8} {n.gap:5} {n.seconds_solve:8.1f}"
-        peer = (
-            f"{n.peer_status} value {n.peer_value} bound {n.peer_bound} {n.peer_seconds:.0f} s"
-            if n.peer_status
-            else ""
-        )
-        print(f"{mine} {n.seconds_all:7.1f} {n.seconds_cpu:6.1f} {n.megabytes:5.0f}   {peer}")
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _write(runs: list[Run], folder: Path) -> None:
+    from benchmarks.picture import draw
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "benchmarks.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, [field.name for field in fields(Run)])
+        writer.writeheader()
+        writer.writerows(map(asdict, runs))
+    draw(runs, folder / "benchmarks.svg")
+    draw(runs, folder / "benchmarks.png")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The peer: the same terms in CP-SAT as a textbook would write them, one variable for each person and seat.
 
 No casts, no bands, no cuts: regions are left out (in its favour), orders are positions in integers. It runs with
-the engine's own defaults and as many workers as there are processors.
+the engine's own defaults and as many workers as there are processors, unless it is told how many.
 """
 
 from __future__ import annotations
@@ -13,24 +13,35 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from seatplan.problem import Problem
-from seatplan.terms import Cost, Count, Domain, Model, Ordered, Pair
+from seatplan.terms import Cost, Count, Domain, Model, Ordered, Pair, Statement
 
-__all__ = ["Peer", "raw_cpsat"]
+__all__ = ["MOST_VARIABLES", "Peer", "left_out", "raw_cpsat"]
 
 MOST_VARIABLES = 2_000_000
 
 
 @dataclass(frozen=True)
 class Peer:
-    """What the peer reached in its first tier: value and bound, or neither."""
+    """What a peer reached in its first tier: value and bound, or neither; seconds to its first and best plan."""
 
     status: str
     value: int | None
     bound: int | None
     seconds: float
+    first: float | None = None
+    best: float | None = None
 
 
-def raw_cpsat(problem: Problem, *, seconds: float) -> Peer:
+class _Clock(cp_model.CpSolverSolutionCallback):
+    def __init__(self, began: float) -> None:
+        super().__init__()
+        self.began, self.times = began, list[float]()
+
+    def on_solution_callback(self) -> None:
+        self.times.append(time.monotonic() - self.began)
+
+
+def raw_cpsat(problem: Problem, *, seconds: float, workers: int = 0, seed: int = 0) -> Peer:
     """Minimize the first tier within a time limit; tell value and bound."""
     began = time.monotonic()
     model = problem.model
@@ -38,13 +49,25 @@ def raw_cpsat(problem: Problem, *, seconds: float) -> Peer:
         return Peer(f"not built: {model.people * model.seats:,} variables", None, None, 0.0)
     engine, objective = _build(model)
     engine.minimize(sum(objective))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    status = solver.solve(engine)
+    solver, clock = cp_model.CpSolver(), _Clock(began)
+    solver.parameters.max_time_in_seconds = max(0.1, seconds - (time.monotonic() - began))
+    solver.parameters.num_workers, solver.parameters.random_seed = workers, seed
+    status = solver.solve(engine, clock)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     value = int(solver.objective_value) if found else None
     bound = int(solver.best_objective_bound) if found else None
-    return Peer(solver.status_name(status).lower(), value, bound, time.monotonic() - began)
+    times = clock.times or [None]
+    return Peer(solver.status_name(status).lower(), value, bound, time.monotonic() - began, times[0], times[-1])
+
+
+def left_out(model: Model) -> int:
+    """Return how many statements that matter to the first tier the peers do not read."""
+    return sum(not _read(s) for s in model.statements if s.tier in (0, *model.tiers[:1]))
+
+
+def _read(statement: Statement) -> bool:
+    kinds = Domain | Ordered | Pair | Count if statement.tier == 0 else Cost
+    return isinstance(statement.term, kinds)
 
 
 def _build(model: Model) -> tuple[cp_model.CpModel, list[cp_model.LinearExprT]]:
