@@ -128,7 +128,14 @@ def _with_singulars(part: Schema) -> Schema:
     properties = part.get("properties", {})
     lists = {name: value for name, value in properties.items() if "anyOf" in value and singular(name) != name}
     others = {singular(name): value for name, value in lists.items() if singular(name) not in properties}
-    return {**part, "properties": {**properties, **others}} if others else part
+    either = [name for name in part.get("required", ()) if name in lists and singular(name) in others]
+    if not others:
+        return part
+    needed = {"required": [name for name in part.get("required", ()) if name not in either]}
+    if either:
+        pairs = ((name, singular(name)) for name in either)
+        needed["allOf"] = [{"anyOf": [{"required": [one]}, {"required": [other]}]} for one, other in pairs]
+    return {**part, **needed, "properties": {**properties, **others}}
 
 
 def _named(parts: Mapping[str, Schema], *, bare: bool = False) -> Schema:
