@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seatplan.render import ChartOptions
     from seatplan.render.drawing import Chart
 
-__all__ = ["chart_options", "draw", "left_over", "wanted_charts", "write"]
+__all__ = ["chart_options", "charts_of", "draw", "left_over", "wanted_charts", "write"]
 
 
 CHARTS: tuple[Chart, ...] = ("rostrum", "table", "hall")
@@ -43,7 +43,7 @@ def write(outcome: Outcome, folder: Path, *, charts: bool = True) -> tuple[Path,
     contents = dict(outcome.documents())
     if charts:
         with suppress(KeyboardInterrupt):
-            contents.update(_charts(outcome))
+            contents.update(charts_of(outcome))
     if charts and outcome.event.output.plates is not None:
         contents["plates.pdf"] = plates_pdf(outcome.event, outcome.plan)
     return write_all(folder, contents)
@@ -57,7 +57,8 @@ def left_over(folder: Path, written: Collection[Path]) -> tuple[Path, ...]:
     return tuple(path for path in mine if path not in written and path.is_file())
 
 
-def _charts(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
+def charts_of(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every chart that the event asks for."""
     from seatplan.render import save
 
     options = chart_options(outcome.event)
