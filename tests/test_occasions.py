@@ -288,3 +288,11 @@ def test_rotation():
     assert [groups[name] for name in rows[0]] == ["山西", "天津", "辽宁", "内蒙古", "北京", "河北"]
     assert {role for name in rows[0] for role in problem.roster.by_name[name][0].roles} == {"head"}
     assert [names[0] for names in rows] == ["郭文山", "林雪松", "罗鸣远", "高川", "何一诺"]
+
+
+def test_signing_facing():
+    """4.4, facing: hA HS GS gA at the desk; opposite, each party before its own signer, the first inside."""
+    assert row("signing_facing", "signing") == "Bruno Reis Nadia Costa Otto Krüger Paula Stein"
+    assert row("signing_facing", "signing", 2) == (
+        "Timo Vogel Silke Haas Ralf Busch Carla Pinto Duarte Leal Eva Ramos"
+    )

@@ -15,7 +15,7 @@ from seatplan.protocol.party import Party
 from seatplan.rules.base import many, say
 from seatplan.rules.facts import IN_ORDER, Ints
 from seatplan.rules.occasions import Line, Ranked
-from seatplan.rules.occasions.chairs import areas_of, chairs_in, dividing_line, seats_at
+from seatplan.rules.occasions.chairs import areas_of, chairs_in, dividing_line, facing_of, seats_at
 
 __all__ = ["Signing"]
 
@@ -30,7 +30,8 @@ class Signing(Ranked):
     Source: protocol.md 4.4 and rule 39 (B): both face the door, the host at the left, the guest at the right
     (occupants' sides), assistants at the outer side of their signer. Behind, each party stands from the centre
     outwards by rank, front row before the rows behind. Roles tell who is ``signer`` and who ``assistant``. With
-    one row, the line between the parties may move so that both have room (D).
+    one row, the line between the parties may move so that both have room (D). Where the others sit opposite the
+    signers, each party sits before its own, so on the other hand (D).
 
     Amount: the number of people of the parties who are on none of their places, plus the number of others who
     are in the area, plus the inverted pairs in each party.
@@ -83,20 +84,30 @@ class Signing(Ranked):
         counts = [len(self.members(problem, who, but=AT_DESK)) for who in (self.host, self.guest)]
         for chairs in (chairs_in(problem, area, row) for row in rows):
             at = venue.positions[chairs]
+            opposite = self._opposite(problem, chairs)
             left, right = counts if len(rows) == 1 else (len(at) // 2, len(at) // 2)
+            left, right = (right, left) if opposite else (left, right)
             line = dividing_line(at, left, right)
-            side = chairs[at < line] if party == "host" else chairs[at > line]
+            side = chairs[at < line] if (party == "host") != opposite else chairs[at > line]
             found.append(side[np.argsort(np.abs(venue.positions[side] - line), kind="stable")])
         return np.concatenate(found)
 
+    def _opposite(self, problem: Problem, chairs: Ints) -> bool:
+        """Tell whether a row looks at the signers."""
+        (area,) = self.where(problem)
+        return any(problem.venue.seats[i].facing != facing_of(problem, area) for i in chairs.tolist())
+
     def sentence(self, problem: Problem, lang: Lang = "en") -> str:
         """Say the rule in one sentence."""
+        (area,) = self.where(problem)
+        facing = self._opposite(problem, chairs_in(problem, area))
         hosts, guests = (who.sentence(problem.roster, lang) for who in (self.host, self.guest))
         en, zh = IN_ORDER[self.by]
         return say(
             lang,
             f"at the signing, {hosts} {self.must} be at the left and {guests} as guests at the right, as they see "
-            f"it: signers seated, assistants at their outer sides, the others behind, from the middle {en}",
+            "it: signers seated, assistants at their outer sides, "
+            f"the others {'opposite' if facing else 'behind'}, from the middle {en}",
             f"签字仪式：面对来宾，{hosts}为主方居左，{guests}为客方居右；助签人立于外侧，"
-            f"其余人员在后排自正中向外{zh}站立",
+            f"其余人员在{'对面' if facing else '后排'}自正中向外{zh}{'就座' if facing else '站立'}",
         )

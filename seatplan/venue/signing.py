@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from seatplan.venue.lines import TO_DOOR, Line, along, door, refuse_numbers, signed
+from seatplan.venue.lines import AWAY, TO_DOOR, Line, along, door, refuse_numbers, signed
 from seatplan.venue.numbering import Language
 from seatplan.venue.seat import Area, Fixture, Seat
 from seatplan.venue.venue import Venue
@@ -19,26 +20,45 @@ _DESK = (-1.5, -0.5, 0.5, 1.5)
 _ACROSS = 1.1
 """Metres from place to place at the desk."""
 _FIRST, _PITCH, _RISE = 1.3, 0.6, 0.3
+_OPPOSITE, _CHAIRS = 2.6, 0.9
+"""Metres from the desk's chairs to the first row opposite, and from row to row there."""
 _WORDS = {
-    "zh": {"area": "签字仪式", "desk": "签字桌", "place": "签字桌", "row": "后{}排", "flag": "旗"},
-    "en": {"area": "Signing", "desk": "Signing desk", "place": "Desk ", "row": "Row {} place ", "flag": "Flag"},
+    "zh": {
+        "area": "签字仪式",
+        "desk": "签字桌",
+        "place": "签字桌",
+        "row": "后{}排",
+        "facing": "对面{}排",
+        "flag": "旗",
+    },
+    "en": {
+        "area": "Signing",
+        "desk": "Signing desk",
+        "place": "Desk ",
+        "row": "Row {} place ",
+        "facing": "Opposite row {} seat ",
+        "flag": "Flag",
+    },
 }
 
 
 def signing_desk(
     *,
     rows: Sequence[int] = (8,),
+    retinue: Literal["behind", "facing"] = "behind",
     id: str = "signing",  # noqa: A002
     label: str = "",
     seat_width: float = 0.6,
     language: Language = "zh",
 ) -> Venue:
-    """Return a signing desk that faces the door at the bottom of the page, and rows of places behind it.
+    """Return a signing desk that faces the door at the bottom of the page, and rows of places for the others.
 
     Parameters
     ----------
     rows : sequence of int
-        Places of each row behind the desk, the front row first. Rows behind the first of them stand higher.
+        Places of each row, the one nearest the desk first. Rows behind the first stand higher.
+    retinue : {"behind", "facing"}
+        Where the others are: they stand behind the desk (side by side, 4.4), or sit opposite the signers.
     id, label : str
         Of the area; the label is part of the seats' labels.
     seat_width : float
@@ -66,7 +86,8 @@ def signing_desk(
     refuse_numbers("signing_desk", {"rows": (min(rows, default=1), 1)}, {"seat_width": seat_width})
     words = _WORDS[language]
     area = Area(id, label or words["area"], "signing", 1, seat_width, _PITCH)
-    places = [*_desk(area, label, language), *_rows(area, rows, label, language)]
+    others = _rows if retinue == "behind" else _opposite
+    places = [*_desk(area, label, language), *others(area, rows, label, language)]
     things = [
         Fixture(f"{id}-desk", words["desk"], "table", 0.0, -0.6, 4 * _ACROSS * 0.6, 0.6, height=0.75),
         Fixture(f"{id}-flag-left", words["flag"], "other", _ACROSS / 2, -1.05, 0.45, 0.18, height=0.4),
@@ -99,3 +120,12 @@ def _rows(area: Area, rows: Sequence[int], label: str, language: Language) -> It
             language=language,
         )
         yield from along(line, (0.0, _FIRST + k * _PITCH), TO_DOOR)
+
+
+def _opposite(area: Area, rows: Sequence[int], label: str, language: Language) -> Iterator[Seat]:
+    """Yield the chairs of those who sit opposite the signers and look at them."""
+    widest = max(rows, default=0)
+    for k, count in enumerate(rows):
+        name = f"{label}{_WORDS[language]['facing'].format(k + 1)}"
+        line = Line(area, signed(count), k + 2, name, first_column=widest, language=language)
+        yield from along(line, (0.0, -_OPPOSITE - k * _CHAIRS), AWAY)

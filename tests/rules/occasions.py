@@ -98,7 +98,9 @@ def signing(chance: Random) -> Drawn:
     signers = [Person(f"{c}s", f"{c}S", category=c, roles=frozenset({"signer"})) for c in ("host", "guest")]
     people = (*signers, *crowd(chance, chance.choice((1, 1, 2)), "assistant"))
     return (
-        signing_desk(rows=chance.choice(((), (1,), (1,), (2,), (3,)))),
+        signing_desk(
+            rows=chance.choice(((), (1,), (1,), (2,), (3,))), retinue=chance.choice(("behind", "behind", "facing"))
+        ),
         people,
         Signing(**PARTIES, **common(chance)),
     )
