@@ -70,6 +70,11 @@ def test_the_clear_width_grows_with_the_row() -> None:
     assert not found(seats, "ibc-2021", "row.gap", chair_depth=0.40)
 
 
+def test_practice_leaves_24_inches_between_rows() -> None:
+    assert told(row("oooo", row_pitch=1.0), "practice", "row.gap.comfort") == ["21.37 in, at least 24 in"]
+    assert not found(row("oooo", row_pitch=1.07), "practice", "row.gap.comfort")
+
+
 def test_a_row_may_be_too_long_for_any_width() -> None:
     seats = row("o" * 101, row_pitch=2.0)
 

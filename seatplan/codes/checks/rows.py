@@ -55,6 +55,8 @@ def _flat_key(hall: Hall, pack: Pack, row: Row) -> str:
 
 def _gap(hall: Hall, pack: Pack, row: Row) -> Iterator[Finding]:
     """Judge the clear width of a row, as far as a width can make it good."""
+    if pack.says("row.gap.comfort"):
+        yield from hall.judge([pack.read("row.gap.comfort")], row.gap, row.place, seats=row.seats)
     if not pack.says("row.gap"):
         return
     key, most = f"row.gap.add.{row.access}", f"row.seats.{row.access}"
