@@ -20,6 +20,15 @@ __all__ = ["layout"]
 @click.option("--close-door", "closed", multiple=True, help="Name of a door by which nobody leaves.")
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
 @click.option("--charts/--no-charts", default=True, help="Draw the chart.", show_default=True)
+@click.option("--paper", default="auto", show_default=True, help="Of the chart: A4, A3, ... or auto.")
+@click.option("--black-and-white", "grey", is_flag=True, help="Draw the chart for a printer without colour.")
+@click.option(
+    "--drawing",
+    "drawings",
+    type=click.Choice(["dxf", "svg"]),
+    multiple=True,
+    help="Room and seats in metres, too.",
+)
 @click.option("--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 def layout(
     room: Path,
@@ -29,24 +38,30 @@ def layout(
     closed: tuple[str, ...],
     output: Path,
     charts: bool,
+    paper: str,
+    grey: bool,
+    drawings: tuple[str, ...],
     lang: Literal["en", "zh"],
 ) -> None:
     """Fill a ROOM (.yaml, .dxf) with seats; write the venue, the report and a chart to scale.
 
     The venue is a file that events, checks and other commands read. With --style all a folder for each style
-    that has room, and a table of them.
+    that has room, a table of them, and all of them side by side.
     """
     from seatplan.deliver import capacity as deliver
     from seatplan.io import write_all
+    from seatplan.render import BLACK_AND_WHITE, ChartOptions, Style
+
+    looks = ChartOptions(lang=lang, paper=paper, style=BLACK_AND_WHITE if grey else Style())
 
     given = deliver.read_bare_room(room, closed)
     if style == "all":
         rows = deliver.every_style(given, code=code, people=people, language=lang)
-        contents = deliver.all_files(given, rows, code, lang, charts=charts)
+        contents = deliver.all_files(given, rows, code, lang, charts=charts, looks=looks, drawings=drawings)
         click.echo(contents["styles.txt"].decode("utf-8"), nl=False)
     else:
         report = deliver.capacity(given, style, code=code, people=people, language=lang, sensitivity=False)
-        contents = report.files(charts=charts)
+        contents = report.files(charts=charts, looks=looks, drawings=drawings)
         click.echo(report.as_text(), nl=False)
     for file in write_all(output, contents):
         click.echo(f"wrote {file}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from seatplan.layout.what_if import WhatIf, what_ifs
 
 if TYPE_CHECKING:
     from seatplan.problem import Lang
+    from seatplan.render import ChartOptions
 
 __all__ = ["CapacityReport", "all_files", "capacity", "every_style", "read_bare_room"]
 
@@ -51,8 +52,10 @@ class CapacityReport:
 
         return capacity_json(self.style, self.code, self.layout, self.changes)
 
-    def files(self, *, charts: bool = True) -> dict[str, bytes]:
-        """Return the venue, the report as text and as JSON, and the chart."""
+    def files(
+        self, *, charts: bool = True, looks: ChartOptions | None = None, drawings: Sequence[str] = ()
+    ) -> dict[str, bytes]:
+        """Return the venue, the report as text and as JSON, the chart, and drawings such as ``"dxf"``."""
         from seatplan.io.venue import venue_json
 
         found = {
@@ -60,15 +63,25 @@ class CapacityReport:
             "capacity.txt": self.as_text().encode("utf-8"),
             "capacity.json": self.as_json().encode("utf-8"),
         }
-        return {**found, **self._chart()} if charts else found
+        found |= {f"layout.{kind}": self._drawing(kind) for kind in drawings}
+        return {**found, **self._chart(looks)} if charts else found
 
-    def _chart(self) -> dict[str, bytes]:
+    def _chart(self, looks: ChartOptions | None) -> dict[str, bytes]:
         from seatplan.render import ChartOptions, save_layout
 
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "layout.pdf")
-            save_layout(self.layout, path, room=self.room, options=ChartOptions(lang=self.language))
+            save_layout(self.layout, path, room=self.room, options=looks or ChartOptions(lang=self.language))
             return {path.name: path.read_bytes()}
+
+    def _drawing(self, kind: str) -> bytes:
+        """Return room and seats as a drawing in metres, for other programs."""
+        from seatplan.io.dxf_out import dxf_bytes
+        from seatplan.io.svg_out import svg_bytes
+
+        if kind == "dxf":
+            return dxf_bytes(self.room, self.layout.venue, language=self.language)
+        return svg_bytes(self.room, self.layout.venue)
 
 
 def read_bare_room(path: Path, closed: tuple[str, ...] = ()) -> Room:
@@ -113,9 +126,16 @@ def every_style(
 
 
 def all_files(
-    room: Room, rows: list[tuple[str, Layout | str]], code: str | None, language: Lang, *, charts: bool = True
+    room: Room,
+    rows: list[tuple[str, Layout | str]],
+    code: str | None,
+    language: Lang,
+    *,
+    charts: bool = True,
+    looks: ChartOptions | None = None,
+    drawings: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Return a table of all styles, and the files of each that has room in a folder of its own."""
+    """Return a table of all styles, all side by side, and the files of each that has room in a folder."""
     from seatplan.io.capacity_text import styles_json, styles_text
 
     found = {
@@ -125,5 +145,21 @@ def all_files(
     for style, layout in rows:
         if isinstance(layout, Layout):
             report = CapacityReport(room, style, code, layout, (), language)
-            found.update({f"{style}/{name}": content for name, content in report.files(charts=charts).items()})
-    return found
+            files = report.files(charts=charts, looks=looks, drawings=drawings)
+            found.update({f"{style}/{name}": content for name, content in files.items()})
+    return {**found, **_side_by_side(room, rows, language, looks)} if charts else found
+
+
+def _side_by_side(
+    room: Room, rows: list[tuple[str, Layout | str]], language: Lang, looks: ChartOptions | None
+) -> dict[str, bytes]:
+    """Return the styles that have room, drawn to one scale."""
+    from seatplan.render import ChartOptions, save_comparison
+
+    laid = {STYLES[style].zh if language == "zh" else style: one for style, one in rows if isinstance(one, Layout)}
+    if not laid:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "styles.pdf")
+        save_comparison(laid, path, rooms=room, options=looks or ChartOptions(lang=language))
+        return {path.name: path.read_bytes()}

@@ -52,7 +52,7 @@ def save_comparison(
     Parameters
     ----------
     layouts : mapping of str to Layout
-        Up to twelve, by what they are called.
+        By what they are called; up to twelve on a page, and more only in a PDF.
     path : path-like
         ``.pdf``, ``.png`` or ``.svg``; the folder must exist.
     rooms : Room, or mapping of str to Room, optional
@@ -66,7 +66,7 @@ def save_comparison(
     Raises
     ------
     InputError
-        For none or more than twelve, another ending, or a folder that does not exist.
+        For none or too many, another ending, or a folder that does not exist.
 
     Examples
     --------
@@ -79,7 +79,10 @@ def save_comparison(
     'both.svg'
     """
     options = options or ChartOptions()
-    return write_pages([_page(layouts, rooms, options, None)], path)
+    names, most = list(layouts), MOST if Path(path).suffix.lower() == ".pdf" else max(MOST, len(layouts))
+    parts = [names[k : k + most] for k in range(0, len(names), most)] or [[]]
+    pages = [_page({name: layouts[name] for name in part}, rooms, options, None) for part in parts]
+    return write_pages(pages, path)
 
 
 def draw_comparison(
