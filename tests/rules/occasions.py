@@ -30,6 +30,7 @@ from seatplan.venue import (
     Venue,
     Where,
     banquet,
+    chair_circle,
     flag_row,
     head_table,
     hemicycle,
@@ -148,6 +149,8 @@ def meeting(chance: Random) -> Drawn:
             head_table(seats=(2, 2)),
             head_table(seats=5),
             u_table(end=1, arms=2),
+            u_table(end=2, arms=1, u_head="opening"),
+            chair_circle(seats=5),
             long_table(sides=1),
             round_table(seats=5),
         )
