@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -26,11 +27,12 @@ __all__ = [
 
 CHANGES = ("moved", "new", "left")
 """Marks of seats: somebody from another seat sits there, somebody new, nobody any more."""
-MOST_ARROWS = 60
-"""With more moves there are marks, and no arrows."""
+MOST_ARROWS = 40
+"""An area with more moves has marks, and no arrows."""
 Arrows = tuple[tuple[float, float, float, float], ...]
 """From old to new seat, in metres."""
-_SHORT = 0.12
+_SHORT = 0.2
+"""Metres between the middle of a seat and the end of an arrow."""
 
 
 def change_of(seat: str, plan: Plan, before: Mapping[str, str], left: Collection[str]) -> str:
@@ -60,13 +62,13 @@ def change_of(seat: str, plan: Plan, before: Mapping[str, str], left: Collection
 
 
 def arrows_of(venue: Venue, plan: Plan, before: Mapping[str, str], shown: set[str]) -> Arrows:
-    """Return an arrow for each move between two seats that are shown; none where there are too many."""
+    """Return an arrow for each move between two seats that are shown, but for areas that have too many."""
     index, xy = venue.seat_index, venue.xyz[:, :2]
     moves = [(old, plan.seats[p]) for p, old in before.items() if plan.seats.get(p, old) != old]
-    ends = [(index[old], index[new]) for old, new in moves if old in shown and new in shown]
-    if len(ends) > MOST_ARROWS:
-        return ()
-    return tuple((float(xy[a, 0]), float(xy[a, 1]), float(xy[b, 0]), float(xy[b, 1])) for a, b in sorted(ends))
+    ends = sorted((index[old], index[new]) for old, new in moves if old in shown and new in shown)
+    count = Counter(int(venue.area_codes[new]) for _, new in ends)
+    few = [(a, b) for a, b in ends if count[int(venue.area_codes[b])] <= MOST_ARROWS]
+    return tuple((float(xy[a, 0]), float(xy[a, 1]), float(xy[b, 0]), float(xy[b, 1])) for a, b in few)
 
 
 def change_inks(
@@ -104,7 +106,9 @@ def arrow_inks(arrows: Arrows, projection: Projection, style: Style) -> Iterator
     ends = np.array(arrows).reshape(-1, 2, 2)
     lines = projection.points(ends.reshape(-1, 2)).reshape(-1, 2, 2)
     shifts = lines[:, 1] - lines[:, 0]
-    lines = np.stack([lines[:, 0] + _SHORT * shifts, lines[:, 1] - _SHORT * shifts], axis=1)
+    length = np.maximum(np.linalg.norm(shifts, axis=1, keepdims=True), 1e-9)
+    shifts *= np.minimum(0.3, projection.length(_SHORT) / length)
+    lines = np.stack([lines[:, 0] + shifts, lines[:, 1] - shifts], axis=1)
     yield Ink(lines, edge="#ffffff", width=2.6, closed=False, layer=7)
     yield Ink(lines, edge=style.ink, width=0.9, closed=False, layer=8)
     yield Ink([_head(start, end) for start, end in lines], fill=style.ink, layer=8)
