@@ -17,7 +17,7 @@ from seatplan.venue.numbering import Language, Numbers
 __all__ = ["hemicycle_rows"]
 
 _RADII = (2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
-_COARSE, _FINE = 0.6, 0.2
+_COARSE, _FINE = 0.6, 0.25
 
 
 def hemicycle_rows(
