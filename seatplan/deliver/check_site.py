@@ -111,10 +111,8 @@ class SiteReport:
                 yield path.name, path.read_bytes()
             for name, values in seat_measures(venue, self.options).items():
                 if np.isfinite(values).any():
-                    path = Path(folder, f"{name}.pdf")
-                    save_heat_map(
-                        venue, path, measure=name, room=self.site.room, checks=self.options, options=looks
-                    )
+                    path, room = Path(folder, f"{name}.pdf"), self.site.room
+                    save_heat_map(venue, path, measure=name, room=room, checks=self.options, options=looks)
                     yield path.name, path.read_bytes()
 
 

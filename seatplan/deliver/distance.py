@@ -16,7 +16,8 @@ from seatplan.layout.distancing import Distanced, distance, seats_for_sale
 from seatplan.venue import Venue
 
 if TYPE_CHECKING:
-    from seatplan.problem import Lang
+    from seatplan.plan import Plan
+    from seatplan.problem import Lang, Problem
 
 __all__ = ["UNSOLD", "distance_files", "distance_text", "spread"]
 
@@ -132,30 +133,38 @@ def distance_files(found: Distanced, language: Lang = "en") -> dict[str, bytes]:
     """
     from seatplan.io.plan import plan_json
     from seatplan.io.venue import venue_json
-    from seatplan.people import Group, Person, Roster
-    from seatplan.plan import Plan
-    from seatplan.problem import Problem
 
-    blocked = set(found.blocked)
-    seats = tuple(replace(s, features=s.features | {UNSOLD}) if s.id in blocked else s for s in found.venue.seats)
-    venue = replace(found.venue, seats=seats)
-    rows = list(_people(found))
-    people = tuple(Person(one, name, group=group) for one, name, group, _ in rows)
-    groups = dict.fromkeys(group for _, _, group, _ in rows)
-    roster = Roster(people, tuple(Group(group, group, order) for order, group in enumerate(groups, 1)))
-    seated = {one: seat for one, _, _, seat in rows if seat}
-    plan = Plan(seated, {one: "no room" for one, _, _, seat in rows if not seat})
-    problem = Problem(venue, roster, name=venue.name)
+    rows, words = list(_people(found)), _WORDS[language]
+    venue = _with_unsold(found)
+    problem, plan = _problem(venue, rows)
     return {
         "plan.json": plan_json(problem, plan),
         "venue.json": venue_json(venue),
         "roster.csv": _csv([("id", "name", "group"), *((one, name, group) for one, name, group, _ in rows)]),
         "event.yaml": _event(venue.name, language),
-        "groups.csv": _csv([_WORDS[language]["head"].split(","), *_places(found)]),
-        "unsold.csv": _csv(
-            [(_WORDS[language]["unsold"],), *((venue.seat(seat).label,) for seat in found.blocked)]
-        ),
+        "groups.csv": _csv([words["head"].split(","), *_places(found)]),
+        "unsold.csv": _csv([(words["unsold"],), *((venue.seat(seat).label,) for seat in found.blocked)]),
     }
+
+
+def _with_unsold(found: Distanced) -> Venue:
+    blocked = set(found.blocked)
+    seats = (replace(s, features=s.features | {UNSOLD}) if s.id in blocked else s for s in found.venue.seats)
+    return replace(found.venue, seats=tuple(seats))
+
+
+def _problem(venue: Venue, rows: Sequence[tuple[str, str, str, str]]) -> tuple[Problem, Plan]:
+    """Return the people as a problem without rules, and where they sit."""
+    from seatplan.people import Group, Person, Roster
+    from seatplan.plan import Plan
+    from seatplan.problem import Problem
+
+    people = tuple(Person(one, name, group=group) for one, name, group, _ in rows)
+    groups = dict.fromkeys(group for _, _, group, _ in rows)
+    roster = Roster(people, tuple(Group(group, group, order) for order, group in enumerate(groups, 1)))
+    seated = {one: seat for one, _, _, seat in rows if seat}
+    plan = Plan(seated, {one: "no room" for one, _, _, seat in rows if not seat})
+    return Problem(venue, roster, name=venue.name), plan
 
 
 def _people(found: Distanced) -> Iterable[tuple[str, str, str, str]]:

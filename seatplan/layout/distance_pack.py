@@ -191,18 +191,7 @@ def _cp_sat(packing: Packing, first: Packed, seconds: float | None, seed: int) -
     """Search from the first plan on."""
     from ortools.sat.python import cp_model
 
-    engine = cp_model.CpModel()
-    x = [engine.new_bool_var("") for _ in packing.starts]
-    for row in packing.users:
-        engine.add_at_most_one(x[i] for i in row)
-    for row, count in _counts(packing):
-        engine.add(sum(x[i] for i in row) <= count)
-    people = sum(size * x[i] for i, (size, _, _) in enumerate(packing.starts))
-    engine.add(people <= packing.ceiling)
-    engine.maximize(people)
-    known = set(first.starts)
-    for start, var in zip(packing.starts, x, strict=True):
-        engine.add_hint(var, start in known)
+    engine, x = _cliques_model(packing, first)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
@@ -216,6 +205,24 @@ def _cp_sat(packing: Packing, first: Packed, seconds: float | None, seed: int) -
         return Packed(first.starts, bound if status != cp_model.UNKNOWN else first.bound, "CP-SAT")
     chosen = tuple(start for start, var in zip(packing.starts, x, strict=True) if solver.value(var))
     return Packed(chosen, bound, "CP-SAT")
+
+
+def _cliques_model(packing: Packing, first: Packed) -> tuple[Any, list[Any]]:
+    """Return the program with a constraint for each clique, and its variables in the order of the starts."""
+    from ortools.sat.python import cp_model
+
+    engine, known = cp_model.CpModel(), set(first.starts)
+    x = [engine.new_bool_var("") for _ in packing.starts]
+    for row in packing.users:
+        engine.add_at_most_one(x[i] for i in row)
+    for row, count in _counts(packing):
+        engine.add(sum(x[i] for i in row) <= count)
+    people = sum(size * x[i] for i, (size, _, _) in enumerate(packing.starts))
+    engine.add(people <= packing.ceiling)
+    engine.maximize(people)
+    for start, var in zip(packing.starts, x, strict=True):
+        engine.add_hint(var, start in known)
+    return engine, x
 
 
 def _counts(packing: Packing) -> Iterator[tuple[list[int], int]]:

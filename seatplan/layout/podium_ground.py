@@ -13,7 +13,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.layout.podium_wish import Convention, PodiumWish
 from seatplan.venue import Fixture, Venue
 
-__all__ = ["Front", "front_of", "lectern_places", "screens", "size_of"]
+__all__ = ["Front", "front_of", "lectern_places", "screens", "size_of", "spaced"]
 
 Places = NDArray[np.float64]
 _BODY = 0.45
@@ -112,8 +112,14 @@ def lectern_places(front: Front, wish: PodiumWish, convention: Convention) -> Pl
     return places[_side(front, places, wish, convention) & _clear(front, places, wish)]
 
 
-def _line(middle: float, low: float, high: float, step: float) -> Places:
-    """Return points a step apart that hold the middle, between two ends."""
+def spaced(middle: float, low: float, high: float, step: float) -> Places:
+    """Return points a step apart that hold the middle, between two ends.
+
+    Examples
+    --------
+    >>> spaced(0.5, -1.0, 1.6, 1.0).tolist()
+    [-0.5, 0.5, 1.5]
+    """
     first, last = int(np.ceil((low - middle) / step - _SLACK)), int(np.floor((high - middle) / step + _SLACK))
     return np.asarray(np.round(middle + step * np.arange(first, last + 1), 6))
 
@@ -130,8 +136,8 @@ def _on_stage(front: Front, wish: PodiumWish) -> Places:
     rows = front.venue.xyz[front.rostrum, 1]
     deep = float(rows.min()) if len(rows) else (stage.y if stage.depth > 2 * wish.depth else back)
     half = stage.width / 2 - wish.width / 2
-    x = _line(front.centre, stage.x - half, stage.x + half, wish.step)
-    y = _line(low, low + wish.depth / 2, deep - wish.depth / 2, wish.step)
+    x = spaced(front.centre, stage.x - half, stage.x + half, wish.step)
+    y = spaced(low, low + wish.depth / 2, deep - wish.depth / 2, wish.step)
     return _grid(x, y, stage.z + stage.height)
 
 
@@ -139,8 +145,8 @@ def _on_floor(front: Front, wish: PodiumWish) -> Places:
     seats = front.venue.xyz[front.audience, 0]
     room = float(load_pack("practice").si("first.officiants"))
     edge = front.stage.y - front.stage.depth / 2 if front.stage else 0.0
-    x = _line(front.centre, float(seats.min()), float(seats.max()), wish.step)
-    y = _line(edge, -front.first + room + wish.depth / 2, edge - wish.depth / 2, wish.step)
+    x = spaced(front.centre, float(seats.min()), float(seats.max()), wish.step)
+    y = spaced(edge, -front.first + room + wish.depth / 2, edge - wish.depth / 2, wish.step)
     return _grid(x, y, 0.0)
 
 
@@ -201,7 +207,7 @@ def screens(front: Front, wish: PodiumWish, label: str) -> list[Fixture]:
     bottom = max(float(load_pack("practice").si("screen.bottom")), stage.height if stage else 0.0)
     middle = stage.x if stage else front.centre
     hung = Fixture("screen", label, "screen", middle, back, width, 0.1, z=bottom, height=height)
-    line = _line(middle, middle - reach + width / 2, middle + reach - width / 2, wish.step)
+    line = spaced(middle, middle - reach + width / 2, middle + reach - width / 2, wish.step)
     if not len(line):
         found = f"the picture of {width:g} m is wider than the stage of {2 * reach:g} m"
         raise InputError([Fault("screen", found, "give a smaller picture")])

@@ -10,6 +10,7 @@ import numpy as np
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
 from seatplan.layout.layout import Layout
+from seatplan.layout.podium_ground import spaced
 from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Side, Stage
 from seatplan.layout.theatre import theatre
@@ -18,7 +19,6 @@ from seatplan.venue.numbering import Language
 __all__ = ["StagePlace", "place_stage"]
 
 _SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
-_SLACK = 1e-9
 
 
 @dataclass(frozen=True)
@@ -121,17 +121,12 @@ def _rooms(room: Room, size: tuple[float, float, float], step: float) -> Iterato
         wall = {"top": y1 - depth / 2, "bottom": y0 + depth / 2, "left": x0 + depth / 2, "right": x1 - depth / 2}[
             side
         ]
-        for at in _line((low + high) / 2, low + width / 2, high - width / 2, step):
+        for at in spaced((low + high) / 2, low + width / 2, high - width / 2, step).tolist():
             stage = Stage(at, wall, width, depth, height) if along else Stage(wall, at, depth, width, height)
             try:
                 yield replace(room, stage=stage, front=side)
             except InputError:
                 continue  # a wall, a pillar or a door is in its way
-
-
-def _line(middle: float, low: float, high: float, step: float) -> list[float]:
-    first, last = int(np.ceil((low - middle) / step - _SLACK)), int(np.floor((high - middle) / step + _SLACK))
-    return [round(middle + k * step, 6) for k in range(first, last + 1)]
 
 
 def _laid(room: Room, code: Code | None, language: Language) -> tuple[Room, Layout] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seatplan.codes.checks.common_path import floor_graph
 from seatplan.codes.checks.hall import Hall
@@ -74,6 +75,19 @@ def door_loads(hall: Hall, rate: Reading) -> tuple[DoorLoad, ...]:
     >>> [(load.persons, round(load.metres, 2)) for load in door_loads(hall, flow(()))]
     [(3.0, 1.95), (2.0, 1.45)]
     """
+    metres = _to_each_door(hall)
+    nearest = np.isfinite(metres) & (metres <= metres.min(axis=0, initial=np.inf) + 1e-6)
+    share = nearest / np.maximum(nearest.sum(axis=0), 1)
+    found = []
+    for door, mine, part, away in zip(hall.doors, nearest, share, metres, strict=True):
+        persons, wide = float(part.sum()), max(door.width, door.depth)
+        far = float(away[mine].max(initial=0.0))
+        found.append(DoorLoad(door.label, round(persons, 6), far, persons / (wide * float(rate.si))))
+    return tuple(found)
+
+
+def _to_each_door(hall: Hall) -> NDArray[np.float64]:
+    """Return the metres from each seat to each door, shape (doors, seats)."""
     import networkx as nx  # dear to import: only who asks for ways pays
 
     graph, outside, found = floor_graph(hall), {-1, *(-k for k in range(2, len(hall.doors) + 2))}, []
@@ -81,22 +95,10 @@ def door_loads(hall: Hall, rate: Reading) -> tuple[DoorLoad, ...]:
         floor = nx.restricted_view(graph, outside - {-(k + 2)}, [])  # nobody walks through another door
         ways = nx.single_source_dijkstra_path_length(floor, -(k + 2), weight="metres")
         found.append(_from_seats(hall, ways))
-    metres = np.array(found).reshape(len(hall.doors), len(hall.venue.seats))
-    nearest = np.isfinite(metres) & (metres <= metres.min(axis=0, initial=np.inf) + 1e-6)
-    share = nearest / np.maximum(nearest.sum(axis=0), 1)
-    widths = [max(door.width, door.depth) for door in hall.doors]
-    return tuple(
-        DoorLoad(
-            door.label,
-            round(float(share[k].sum()), 6),
-            float(metres[k][nearest[k]].max(initial=0.0)),
-            float(share[k].sum()) / (widths[k] * float(rate.si)),
-        )
-        for k, door in enumerate(hall.doors)
-    )
+    return np.array(found).reshape(len(hall.doors), len(hall.venue.seats))
 
 
-def _from_seats(hall: Hall, ways: dict[int, float]) -> np.ndarray:
+def _from_seats(hall: Hall, ways: dict[int, float]) -> NDArray[np.float64]:
     found = np.full(len(hall.venue.seats), np.inf)
     for seats, node, metres in hall.venue.walk.exits:
         found[seats] = np.minimum(found[seats], metres + ways.get(node, np.inf))
