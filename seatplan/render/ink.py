@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import PathCollection, PolyCollection
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
 
 from seatplan.render.page import Ink, Page
 from seatplan.render.words_artist import Words
 
 __all__ = ["paint"]
+
+TOGETHER = 500
+"""So many lines are one path; Agg refuses paths without end."""
 
 
 def paint(ax: Axes, page: Page) -> None:
@@ -57,7 +64,19 @@ def _add(ax: Axes, ink: Ink, place: Affine2D) -> None:
     if ink.closed:
         shapes = PolyCollection(list(ink.points), facecolors=ink.fill or "none", **options)
     else:
-        options["colors"] = options.pop("edgecolors")
-        shapes = LineCollection(list(ink.points), **options)  # type: ignore[assignment]
+        shapes = PathCollection(list(_strokes(ink.points)), facecolors="none", **options)  # type: ignore[assignment]
     shapes.set_snap(False)
     ax.add_collection(shapes, autolim=False)
+
+
+def _strokes(lines: Sequence[NDArray[np.float64]] | NDArray[np.float64]) -> Iterator[Path]:
+    """Yield open lines, many to a path: a hatched hall has a hundred thousand, each dear to a PDF by itself."""
+    for first in range(0, len(lines), TOGETHER):
+        part = lines[first : first + TOGETHER]
+        starts = np.cumsum([0, *(len(line) for line in part[:-1])])
+        points = np.concatenate(list(part))
+        codes = np.full(len(points), Path.LINETO, dtype=Path.code_type)
+        codes[starts] = Path.MOVETO
+        path = Path(points, codes)
+        path.should_simplify = False
+        yield path
