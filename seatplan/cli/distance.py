@@ -31,6 +31,7 @@ __all__ = ["distance"]
 )
 @click.option("--share", type=float, default=1.0, help="Share of the seats that may be taken, such as 0.3.")
 @click.option("--most", type=int, help="People who may be there at all.")
+@click.option("--code", help="What a code asks, too: distancing-cn-2020-05, house.yaml, ...")
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help="Seconds; then the best plan so far.")
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="By default that of the event, else en.")
@@ -43,6 +44,7 @@ def distance(
     pattern: Pattern,
     share: float,
     most: int | None,
+    code: str | None,
     time_limit: float | None,
     output: Path,
     lang: Literal["en", "zh"] | None,
@@ -54,9 +56,11 @@ def distance(
     """
     from seatplan.deliver.distance import distance_files, distance_text, spread
     from seatplan.io import write_all
+    from seatplan.layout.distance_codes import with_code
     from seatplan.layout.distance_rule import DistanceRule
 
     rule = DistanceRule(metres=metres, seats=seats, pattern=pattern, share=share, most=most)
+    rule = rule if code is None else with_code(rule, code)
     site, found = spread(where, rule, groups=groups, sizes=_sizes(sizes), seconds=time_limit, language=lang)
     print_notes(site.notes, site.language)
     files = write_all(output, distance_files(found, site.language))

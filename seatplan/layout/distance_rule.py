@@ -42,6 +42,8 @@ class DistanceRule:
         Share of the seats that may be taken, rounded down.
     most : int, optional
         People who may be there at all.
+    group : int, optional
+        People of a group at most.
 
     Raises
     ------
@@ -59,6 +61,7 @@ class DistanceRule:
     pattern: Pattern = "free"
     share: float = 1.0
     most: int | None = None
+    group: int | None = None
 
     def __post_init__(self) -> None:
         refuse(_faults(self))
@@ -78,8 +81,9 @@ def _faults(rule: DistanceRule) -> Iterator[Fault]:
         yield Fault("pattern", f"there is no {rule.pattern!r}", f"use one of: {', '.join(get_args(Pattern))}")
     if not (isfinite(rule.share) and 0 < rule.share <= 1):
         yield Fault("share of the seats", f"{rule.share:g}", "give a number above 0 and up to 1, such as 0.5")
-    if rule.most is not None and rule.most < 1:
-        yield Fault("people at most", f"{rule.most}", "give at least 1")
+    for what, least in (("people at most", rule.most), ("people of a group at most", rule.group)):
+        if least is not None and least < 1:
+            yield Fault(what, f"{least}", "give at least 1")
 
 
 def lines(venue: Venue, rule: DistanceRule) -> list[list[Ints]]:

@@ -125,7 +125,7 @@ def distance(
     >>> found.persons, found.proven
     (50, True)
     """
-    refuse([*_party_faults(parties), *_place_faults(venue, rule)])
+    refuse([*_party_faults(parties, rule), *_place_faults(venue, rule)])
     sizes = dict(sorted(Counter(party.size for party in parties).items(), reverse=True))
     ways, packed = _best(venue, sizes, rule, seconds, seed)
     names = {size: iter([party.name for party in parties if party.size == size]) for size in sizes}
@@ -166,7 +166,7 @@ def seats_for_sale(
     (30, '2-1')
     """
     wanted = dict.fromkeys(sorted(set(sizes), reverse=True))
-    refuse([*_size_faults(wanted), *_place_faults(venue, rule)])
+    refuse([*_size_faults(wanted, rule), *_place_faults(venue, rule)])
     ways, packed = _best(venue, wanted, rule, seconds, seed)
     count: Counter[int] = Counter()
     seated = []
@@ -216,21 +216,22 @@ def _ids(venue: Venue, seats: Ints) -> tuple[str, ...]:
     return tuple(venue.seats[i].id for i in seats.tolist())
 
 
-def _party_faults(parties: Sequence[Party]) -> Iterator[Fault]:
+def _party_faults(parties: Sequence[Party], rule: DistanceRule) -> Iterator[Fault]:
     if not parties:
         yield Fault("groups", "there is none", "give at least one group")
     for name, count in Counter(party.name for party in parties).items():
         if count > 1 or not name.strip():
             yield Fault(f"group {name!r}", f"{count} groups have this name", "give each a name of its own")
-    yield from _size_faults({party.size: None for party in parties})
+    yield from _size_faults({party.size: None for party in parties}, rule)
 
 
-def _size_faults(sizes: Mapping[int, object]) -> Iterator[Fault]:
+def _size_faults(sizes: Mapping[int, object], rule: DistanceRule) -> Iterator[Fault]:
     if not sizes:
         yield Fault("sizes", "there is none", "give sizes of groups, such as 1, 2 and 4")
+    most = min(_LARGEST, rule.group or _LARGEST)
     for size in sizes:
-        if not 1 <= size <= _LARGEST:
-            yield Fault("groups", f"a group of {size} people", f"give 1 to {_LARGEST} people")
+        if not 1 <= size <= most:
+            yield Fault("groups", f"a group of {size} people", f"give 1 to {most} people")
 
 
 def _place_faults(venue: Venue, rule: DistanceRule) -> Iterator[Fault]:

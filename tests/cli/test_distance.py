@@ -103,6 +103,8 @@ def test_a_bad_table_is_told_with_its_places(venue, tmp_path, table, said):
         (["hall.json", "--sizes", "1", "--metres", "-1"], "distance: -1 m"),
         (["hall.json", "--sizes", "0"], "a group of 0 people"),
         (["hall.json", "--sizes", "1", "--share", "2"], "share of the seats"),
+        (["hall.json", "--sizes", "1", "--code", "us"], "says nothing of distances"),
+        (["hall.json", "--sizes", "1", "--code", "mars"], "there is no such pack"),
         (["missing.json", "--sizes", "1"], "missing.json"),
         (["hall.json", "--groups", "missing.csv"], "missing.csv"),
         ([".", "--sizes", "1"], "no kind of file with a room"),

@@ -10,6 +10,7 @@ import pytest
 import seatplan.layout.distance_pack as engine
 from seatplan.codes.formulas.distancing import buffer, far_enough
 from seatplan.errors import EncodingError, InputError
+from seatplan.layout.distance_codes import with_code
 from seatplan.layout.distance_pack import Packing, pack
 from seatplan.layout.distance_rule import DistanceRule, lines, too_near
 from seatplan.layout.distancing import Party, _audit, distance, seats_for_sale
@@ -163,6 +164,18 @@ def test_the_engines_are_not_believed() -> None:
     venue = hall("oo")
     with pytest.raises(EncodingError):
         _audit(venue, {0: "a", 1: "b"}, np.array([[0, 1]]))
+
+
+def test_codes_make_a_rule_stricter() -> None:
+    found = with_code(
+        DistanceRule(metres=1.5, share=0.4), "distancing-cn-2020-05,distancing-cy-2020,distancing-tickets"
+    )
+
+    assert (found.metres, found.share, found.seats, found.pattern, found.group) == (1.5, 0.3, 1, "blocks", 4)
+    with pytest.raises(InputError, match="give 1 to 4 people"):
+        distance(hall("oooooo"), parties(5), found)
+    with pytest.raises(InputError, match="says nothing of distances"):
+        with_code(DistanceRule(), "us")
 
 
 @pytest.mark.parametrize(
