@@ -64,14 +64,17 @@ def near(model: Model, seats: Ints, people: Ints) -> NDArray[np.bool_]:
 
     Notes
     -----
-    A region may reach one seat further than it does; a band may widen to the next one.
+    A region may reach as many seats further as there are people without a seat, at least one; a band may widen to
+    the next one.
     """
     found = np.ones(model.seats, dtype=bool)
-    rest = _Rest(model, seats)
+    rest, steps = _Rest(model, seats), max(1, int((seats[people] < 0).sum()))
     for s in model.statements:
         if s.tier == 0 and isinstance(s.term, Region) and np.isin(people, s.term.people).any():
-            _, taken = rest._mine(s.term.people)
-            found &= taken | (rest._beside(s.term.edges, taken) > 0)
+            _, reached = rest._mine(s.term.people)
+            for _ in range(steps):
+                reached = reached | (rest._beside(s.term.edges, reached) > 0)
+            found &= reached
         if s.tier == 0 and isinstance(s.term, Bands):
             for group in (g for g in s.term.groups if np.isin(people, g).any()):
                 found &= ~crossing(s.term, seats, group, model.seats)

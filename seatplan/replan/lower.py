@@ -91,13 +91,13 @@ class _OrderBound:
             if mine and self.bands is None:
                 self.bands, self.group = bands, mine[0]
         if self.bands is None or self.group is None:
-            self.least, self.gain = order(term, everywhere, price), 0
+            self.price, self.least, self.gain = price, order(term, everywhere, price), 0
             return
         others = np.concatenate([g for g in self.bands.groups if g is not self.group])
         foreign = others[case.old[others] >= 0]
-        everywhere_price = price.copy()
-        everywhere_price[case.old[foreign]] = 0
-        self.least = order(term, everywhere, everywhere_price)
+        self.price = price.copy()
+        self.price[case.old[foreign]] = 0
+        self.least = order(term, everywhere, self.price)
         inside = order(term, ~crossing(self.bands, case.old, self.group, case.model.seats), price)
         most = int((case.old[self.people] >= 0).sum())
         self.gain = min(most, most if inside is None else inside) - (self.least or 0)
@@ -113,7 +113,7 @@ def _worth(case: Standing, one: _OrderBound, found: Sequence[_OrderBound]) -> bo
         return False
     gains = sum(other.gain for other in found if other.bands is one.bands and other.gain > 0)
     return all(
-        _crossed(case, one.bands, group, nearest, [o for o in found if o.group is group], gains)
+        _crossed(case, one, group, nearest, [o for o in found if o.group is group], gains)
         for group, nearest in _neighbours(case, one.bands, one.group)
     )
 
@@ -135,16 +135,26 @@ def _neighbours(case: Standing, bands: Bands, mine: Ints) -> Iterator[tuple[Ints
 
 
 def _crossed(
-    case: Standing, bands: Bands, group: Ints, nearest: int, orders: list[_OrderBound], gains: int
+    case: Standing, one: _OrderBound, group: Ints, nearest: int, orders: list[_OrderBound], gains: int
 ) -> bool:
-    """Tell whether a group must move enough people if somebody crosses its nearest line: all who sit on it."""
+    """Tell whether a group must move enough people if somebody crosses its nearest line.
+
+    All who sit on that line move; and nobody of the group sits beyond it, or all of them have moved.
+    """
+    assert one.bands is not None
+    lines = one.bands.line
     seated = group[case.old[group] >= 0]
     needs = sum(other.least or 0 for other in orders)
-    if int((bands.line[case.old[seated]] == nearest).sum()) >= needs + gains:
+    if int((lines[case.old[seated]] == nearest).sum()) >= needs + gains:
         return True
-    without, free = bands.line != nearest, np.zeros(case.model.seats, dtype=np.intp)
-    moved = [other.order(other.term, without, free) for other in orders]
-    return bool(moved) and all(moves is None or moves >= needs + gains for moves in moved)
+    on_the_left = bool((lines[case.old[seated]] <= nearest).all())
+    kept = lines < nearest if on_the_left else lines > nearest
+    for other in orders:
+        moves = other.order(other.term, kept, other.price)
+        most = int((case.old[other.people] >= 0).sum())
+        if min(most, most if moves is None else moves) >= needs + gains:
+            return True
+    return False
 
 
 def unfilled(model: Model, old: Ints) -> Iterator[tuple[Count, int]]:
