@@ -17,6 +17,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.people.person import Person
 
 __all__ = [
+    "HOLY_SEE",
     "VIENNA_CLASSES",
     "Key",
     "by_column",
@@ -30,8 +31,15 @@ __all__ = [
 
 Key = Callable[[Person], Any]
 
-VIENNA_CLASSES = ("ambassador", "envoy", "charge")
-"""Heads of mission: ambassadors and nuncios, envoys and ministers, chargés d'affaires (VCDR art. 14, A [S56])."""
+VIENNA_CLASSES = {
+    "ambassador": ("nuncio", "大使", "教廷大使"),
+    "envoy": ("minister", "公使"),
+    "charge": ("chargé", "chargé d'affaires", "charge d'affaires", "代办"),
+}
+"""Heads of mission: ambassadors and nuncios, envoys and ministers, chargés d'affaires (VCDR art. 14, A [S56]), with
+further words for each class."""
+HOLY_SEE = ("Holy See", "Vatican", "教廷", "梵蒂冈")
+"""What the column of the sending State has for the Holy See."""
 
 
 def by_levels(column: str, levels: Sequence[str], *, unknown: str = "refuse") -> Key:
@@ -122,12 +130,12 @@ def vienna_key(
     Parameters
     ----------
     class_column, date_column : str
-        Columns with one of `VIENNA_CLASSES`, and with date and time such as ``2020-05-02 09:30``.
+        Columns with a word of `VIENNA_CLASSES`, and with date and time such as ``2020-05-02 09:30``.
     holy_see_first : bool
         Conflict 26: local practice gives the representative of the Holy See the first place of the class (art.
         16(3)).
     state : str
-        Column with the sending State; its value is ``Holy See`` then.
+        Column with the sending State; its value is one of `HOLY_SEE` then.
 
     Examples
     --------
@@ -137,11 +145,26 @@ def vienna_key(
     >>> [person.name for person in sorted(heads, key=vienna_key())]
     ['B', 'A']
     """
-    level, since = by_levels(class_column, VIENNA_CLASSES), by_column(date_column)
+    level, since = _vienna_class(class_column), by_column(date_column)
 
     def key(person: Person) -> tuple[Any, ...]:
-        holy = holy_see_first and person.attribute(state) == "Holy See"
+        holy = holy_see_first and person.attribute(state) in HOLY_SEE
         return level(person), not holy, since(person)
+
+    return key
+
+
+def _vienna_class(column: str) -> Key:
+    """Return the key of the three classes of heads of mission, by any of their words."""
+    place = {word: k for k, (name, words) in enumerate(VIENNA_CLASSES.items()) for word in (name, *words)}
+
+    def key(person: Person) -> tuple[int, int]:
+        value = person.attribute(column).casefold()
+        if value and value not in place:
+            where = person.source or f"person {person.id!r} ({person.name})"
+            mend = f"use one of: {', '.join(place)}"
+            raise InputError([Fault(where, f"{column} is {person.attribute(column)!r}", mend)])
+        return (0, place[value]) if value else (1, 0)
 
     return key
 

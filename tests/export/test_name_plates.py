@@ -107,6 +107,15 @@ def test_nothing_leaves_its_side_and_no_lines_meet(name: str, below: str) -> Non
     assert max(text.size for text in page.texts) * POINT <= 50
 
 
+def test_the_second_name_may_be_a_column() -> None:
+    person = Person("1", "李强", title="部长", attributes=(("english", "LI Qiang"),))
+    room = rostrum(rows=[1])
+    problem = Problem(room, Roster((person,)))
+    (plate,) = name_plates(problem, Plan({"1": room.seats[0].id}), Plates(second="english", below="title"))
+
+    assert (plate.name, plate.second, plate.below) == ("李　强", "LI Qiang", "部长")
+
+
 def test_a_plate_in_one_language_has_no_second_name() -> None:
     assert plate_of(Person("1", "Ann Lee"), Plates(second="pinyin")).second == ""
 

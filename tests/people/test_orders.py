@@ -160,6 +160,21 @@ def test_heads_of_mission_precede_by_class_date_and_time() -> None:
     assert names(Order(by=("vienna_holy_see",)).sorted([*MISSIONS, NUNCIO])) == "N E B A C D"
 
 
+def test_heads_of_mission_are_known_by_their_chinese_words() -> None:
+    """Rule 23, conflict 26: 大使, 公使, 代办 and 梵蒂冈 as in a Chinese list."""
+    heads = [
+        mission("代", "代办", "2010-01-01"),
+        mission("公", "公使", "2015-01-01"),
+        mission("大", "大使", "2020-01-01"),
+        mission("教", "教廷大使", "2022-01-01", "梵蒂冈"),
+    ]
+
+    assert names(Order(by=("vienna",)).sorted(heads)) == "大 教 公 代"
+    assert names(Order(by=("vienna_holy_see",)).sorted(heads)) == "教 大 公 代"
+    with pytest.raises(InputError, match="class is '领事'; use one of: ambassador, nuncio, 大使"):
+        Order(by=("vienna",)).sorted([mission("领", "领事", "2020-01-01")])
+
+
 def test_new_credentials_do_not_move_anybody() -> None:
     """Rule 23, art. 16(2): the date is that of taking up functions; another column changes nothing."""
     renewed = [
