@@ -36,8 +36,10 @@ VIENNA_CLASSES = {
     "envoy": ("minister", "公使"),
     "charge": ("chargé", "chargé d'affaires", "charge d'affaires", "代办"),
 }
-"""Heads of mission: ambassadors and nuncios, envoys and ministers, chargés d'affaires (VCDR art. 14, A [S56]), with
-further words for each class."""
+"""Heads of mission: ambassadors and nuncios, envoys and ministers, chargés d'affaires (VCDR art. 14, A [S56]).
+
+Each class has further words that lists use for it.
+"""
 HOLY_SEE = ("Holy See", "Vatican", "教廷", "梵蒂冈")
 """What the column of the sending State has for the Holy See."""
 
