@@ -48,7 +48,8 @@ def split(model: Model) -> tuple[Piece, ...]:
     for nodes in _links(model, domains):
         nx.add_path(graph, [kinds.node(place) if what == "s" else (what, place) for what, place in nodes])
     parts = sorted(map(sorted, nx.connected_components(graph)))
-    pieces = [_piece(model, domains, kinds, part) for part in parts]
+    taken = (part for part in parts if part[0][0] == "c")  # a part without people needs no model
+    pieces = [_piece(model, domains, kinds, part) for part in taken]
     return tuple(sorted((p for p in pieces if len(p.people)), key=lambda piece: int(piece.people[0])))
 
 
