@@ -176,6 +176,8 @@ DRAWINGS = [
     "#########\nD       #\n#ooo ooo#\n#ooo ooo#\n####D####",
     "D ooo ooo D\n  ooo ooo\n  ooo ooo",
     "# ooo ooo #\n# ooo ooo #\nD         D",
+    "Doooo  oo#\n## oo  oo \nDooooooo #\nD#oooo oo#\n         D",
+    "Do# #oooo#\nD        D\nD oooooo#D\nDo  #o #oD\n#######DDD",
 ]
 
 

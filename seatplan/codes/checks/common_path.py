@@ -49,14 +49,14 @@ def common_paths(hall: Hall) -> NDArray[np.float64]:
     graph = floor_graph(hall)
     gate, beyond = _gates(graph), _beyond(graph)
     found = np.full(len(hall.venue.seats), np.inf)
-    seen: dict[int, set[int]] = {}
+    ways: dict[int, set[int]] = {}
     for seats, node, metres in hall.venue.walk.exits:
-        found[seats] = np.minimum(found[seats], metres + beyond.get(node, np.inf))
-        for seat in seats.tolist():
-            seen.setdefault(seat, set()).add(gate.get(node, node) if gate.get(node, node) != _OUT else node)
-    for seat, gates in seen.items():
-        if len(gates) > 1:
-            found[seat] = 0.0
+        if node in beyond:  # an end from which no door is reached is no way
+            found[seats] = np.minimum(found[seats], metres + beyond[node])
+            way = node if gate[node] == _OUT else gate[node]
+            for seat in seats.tolist():
+                ways.setdefault(seat, set()).add(way)
+    found[[seat for seat, ends in ways.items() if len(ends) > 1]] = 0.0
     return found
 
 

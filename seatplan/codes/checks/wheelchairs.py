@@ -85,8 +85,16 @@ def _wide(hall: Hall, space: int) -> float:
 
 
 def _deep(hall: Hall, space: int) -> float:
-    pitch = hall.venue.areas[hall.venue.area_codes[space]].row_pitch
-    return pitch if np.isnan(hall.apart[space]) else float(hall.apart[space])
+    """Return the depth up to the next seat in front, which may be more than a row away."""
+    venue = hall.venue
+    if not np.isnan(hall.apart[space]):
+        return float(hall.apart[space])
+    same = (venue.area_codes == venue.area_codes[space]) & (venue.columns == venue.columns[space])
+    front = np.flatnonzero(same & (venue.rows < venue.rows[space]))
+    if not len(front):
+        return float(venue.areas[venue.area_codes[space]].row_pitch * venue.rows[space])
+    nearest = front[np.argmax(venue.rows[front])]
+    return float(np.linalg.norm(venue.xyz[space] - venue.xyz[nearest]))
 
 
 def _ways(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
