@@ -59,22 +59,16 @@ def left_over(folder: Path, written: Collection[Path]) -> tuple[Path, ...]:
 
 def charts_of(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of every chart that the event asks for."""
-    from seatplan.render import save
+    from seatplan.render import save_each
 
-    options = chart_options(outcome.event)
+    event, plan = outcome.event, outcome.plan
+    report, result, options = outcome.report, outcome.result, chart_options(event)
     with tempfile.TemporaryDirectory() as stage:
-        for chart in wanted_charts(outcome.event):
-            for suffix in outcome.event.output.formats:
-                path = Path(stage, f"{chart}.{suffix}")
-                save(
-                    outcome.event.problem,
-                    outcome.plan,
-                    path,
-                    chart=chart,
-                    report=outcome.report,
-                    result=outcome.result,
-                    options=options,
-                )
+        for chart in wanted_charts(event):
+            paths = [Path(stage, f"{chart}.{suffix}") for suffix in event.output.formats]
+            for path in save_each(
+                event.problem, plan, paths, chart=chart, report=report, result=result, options=options
+            ):
                 yield path.name, path.read_bytes()
 
 

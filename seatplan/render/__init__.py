@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from seatplan.render.build import build_scene
     from seatplan.render.comparison_chart import draw_comparison, save_comparison
     from seatplan.render.drawing import draw
-    from seatplan.render.files import save, svg_text
+    from seatplan.render.files import save, save_each, svg_text
     from seatplan.render.hall_chart import draw_hall
     from seatplan.render.heat_map import draw_heat_map, save_heat_map
     from seatplan.render.layout_chart import draw_layout, save_layout
@@ -35,7 +35,7 @@ _HOMES = {
     "options": "ChartOptions",
     "podium_chart": "draw_podium save_podium",
     "rostrum_chart": "draw_rostrum",
-    "files": "save svg_text",
+    "files": "save save_each svg_text",
     "scene": "Scene",
     "section_chart": "draw_section save_section",
     "style": "BLACK_AND_WHITE Style",
@@ -58,6 +58,7 @@ __all__ = [
     "draw_section",
     "save",
     "save_comparison",
+    "save_each",
     "save_heat_map",
     "save_layout",
     "save_podium",

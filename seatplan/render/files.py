@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from seatplan.render.svg import page_svg
 from seatplan.render.table_chart import table_page, table_scene
 from seatplan.result import Result
 
-__all__ = ["FORMATS", "save", "svg_text", "write_pages"]
+__all__ = ["FORMATS", "save", "save_each", "svg_text", "write_pages"]
 
 FORMATS = (".pdf", ".png", ".svg")
 """Endings of files that can be written."""
@@ -82,10 +82,34 @@ def save(
     ...     save(problem, Plan({"1": "a"}), f"{folder}/hall.svg").name
     'hall.svg'
     """
-    target, options = Path(path), options or ChartOptions()
-    _check(target)
-    pages = _pages(problem, plan, chart, report, result, options, every=target.suffix.lower() == ".pdf")
-    return write_pages(pages, target)
+    return next(save_each(problem, plan, [path], chart=chart, report=report, result=result, options=options))
+
+
+def save_each(
+    problem: Problem,
+    plan: Plan,
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    chart: Chart = "auto",
+    report: Report | None = None,
+    result: Result | None = None,
+    options: ChartOptions | None = None,
+) -> Iterator[Path]:
+    """Write one chart to several files, as `save` does, but look at the plan once; yield each when it is written.
+
+    Examples
+    --------
+    >>> from seatplan.people import Roster
+    >>> from seatplan.venue import Area, Seat, Venue
+    >>> room = Venue("Room", (Seat("a", "1-1", "hall", 1, 1, 0.0),), (Area("hall", "Hall", "hall"),))
+    >>> list(save_each(Problem(room, Roster(())), Plan({}), []))
+    []
+    """
+    targets = [Path(path) for path in paths]
+    for target in targets:
+        _check(target)
+    pages = _pages(problem, plan, chart, report, result, options or ChartOptions())
+    yield from (write_pages(pages(target.suffix.lower() == ".pdf", PICTURES), target) for target in targets)
 
 
 def write_pages(pages: Sequence[Page], path: str | os.PathLike[str]) -> Path:
@@ -137,31 +161,25 @@ def svg_text(
     '<svg'
     """
     options = options or ChartOptions()
-    (page,) = _pages(problem, plan, "auto", report, result, options, every=False, choice=SHEETS)
+    (page,) = _pages(problem, plan, "auto", report, result, options)(False, SHEETS)
     return page_svg(page, width="100%")
 
 
 def _pages(
-    problem: Problem,
-    plan: Plan,
-    chart: Chart,
-    report: Report | None,
-    result: Result | None,
-    options: ChartOptions,
-    *,
-    every: bool,
-    choice: tuple[str, ...] = PICTURES,
-) -> Sequence[Page]:
-    """Return the pages of a chart: all sheets, or one picture."""
+    problem: Problem, plan: Plan, chart: Chart, report: Report | None, result: Result | None, options: ChartOptions
+) -> Callable[[bool, tuple[str, ...]], Sequence[Page]]:
+    """Return what makes the pages of a chart: all sheets, or one picture on one of several papers."""
     kind = chart_of(problem, chart)
     if kind == "table":
         tables = table_scene(problem, plan, report=report, result=result, options=options)
-        return [table_page(tables, options)]
+        return lambda _every, _choice: [table_page(tables, options)]
     if kind == "rostrum":
         scene = rostrum_scene(problem, plan, report=report, result=result, options=options)
-        return [rostrum_page(scene, options)]
+        return lambda _every, _choice: [rostrum_page(scene, options)]
     builder = hall_builder(problem, plan, report=report, result=result, options=options)
-    return sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=choice)]
+    return lambda every, choice: (
+        sheet_set(builder) if every else [hall_page(builder.scene(), options, choice=choice)]
+    )
 
 
 def _check(target: Path) -> None:
