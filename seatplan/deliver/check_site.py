@@ -58,7 +58,7 @@ class SiteReport:
             self.options,
             loads=loads,
             doors=self._doors(),
-            rate=str(flow(self.packs)),
+            rate=flow(self.packs),
             lang=site.language,
         )
 

@@ -12,6 +12,7 @@ from seatplan.codes.checks import Options
 from seatplan.codes.checks.evacuation import DoorLoad
 from seatplan.codes.pack import Pack
 from seatplan.codes.standing import LEVELS
+from seatplan.codes.value import Reading
 from seatplan.io.json_file import dump_json
 from seatplan.venue import Venue
 
@@ -26,7 +27,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "head": "{name}: {seats} seats, {doors} doors; checked against {codes}",
         "load": "{code}: ways out are reckoned for {persons} people",
-        "rate": "if all take the shortest way and {rate} pass:",
+        "rate": "if all take the shortest way, and {persons:g} persons pass each metre of a door in a minute ({title}):",
         "door": "{door}: {persons:.0f} people, {metres:.1f} m at most, {minutes:.1f} min",
         "sum": "{must} must, {warn} warn, {advise} advise",
         "none": "nothing to find fault with",
@@ -40,7 +41,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
         "head": "{name}：{seats}席，{doors}个门；依据{codes}",
         "load": "{code}：按{persons}人核算疏散",
-        "rate": "按最短路径疏散，通过率{rate}：",
+        "rate": "按最短路径疏散，每米门宽每分钟通过{persons:g}人（{title}）：",
         "door": "{door}：{persons:.0f}人，最远{metres:.1f}米，{minutes:.1f}分钟",
         "sum": "必须{must}项，警告{warn}项，建议{advise}项",
         "none": "未发现不符之处",
@@ -62,7 +63,7 @@ def check_text(
     *,
     loads: Sequence[tuple[str, int]] = (),
     doors: Sequence[DoorLoad] = (),
-    rate: str = "",
+    rate: Reading | None = None,
     lang: Lang = "en",
 ) -> str:
     """Return the findings as lines: first what was checked, then each finding, then how many, then what was not.
@@ -77,8 +78,8 @@ def check_text(
         Codes that reckon with more people than there are seats, and with how many.
     doors : sequence of DoorLoad
         Who leaves by which door; see `codes.checks.evacuation`.
-    rate : str
-        At which people pass, with its source.
+    rate : Reading, optional
+        At which people pass a door.
     lang : {"en", "zh"}
 
     Returns
@@ -100,7 +101,8 @@ def check_text(
     counts = Counter(finding.level for finding in findings)
     lines = [words["head"].format(name=venue.name, seats=len(venue.seats), doors=count, codes=titles)]
     lines += [words["load"].format(code=code, persons=persons) for code, persons in loads]
-    lines += [words["rate"].format(rate=rate)] if doors else []
+    if rate is not None and doors:
+        lines.append(words["rate"].format(persons=float(rate.si), title=rate.title))
     lines += [words["door"].format(**asdict(load)) for load in doors[:_DOORS]]
     lines += [finding.sentence(lang) for finding in findings]
     lines.append(words["sum"].format(**{level: counts[level] for level in LEVELS}) if findings else words["none"])
