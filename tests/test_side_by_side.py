@@ -12,7 +12,7 @@ from seatplan.io.plan import plan_json
 from seatplan.people import Who
 from seatplan.rules import Apart, Prefer, Zone
 from seatplan.solve import solve
-from seatplan.solvers.whole import side_by_side
+from seatplan.solvers.side import side_by_side
 from seatplan.venue import Where
 from tests.rooms import people, problem, row
 
@@ -48,6 +48,13 @@ def test_two_parts_with_many_best_plans_are_the_same_side_by_side(seed):
 
     assert len(solve(case).parts) == 2
     assert plans[0] == plans[1] == plans[2]
+
+
+@pytest.mark.slow
+def test_the_blocks_of_a_congress_do_not_depend_on_workers():
+    case = read_event(EXAMPLES / "congress" / "event.yaml").problem
+
+    assert saved(case, workers=1) == saved(case, workers=2) == saved(case, workers=3)
 
 
 def test_what_ends_first_does_not_come_first():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.explain.moves import Moves, changes
+from seatplan.solvers import Control
 from seatplan.solvers.casts import casts_of
 from seatplan.solvers.split import people_of
 from seatplan.terms import Cost, Domain, Lone, Model, Pair, Term, amount
@@ -16,7 +19,7 @@ Ints = NDArray[np.intp]
 _STEPS = 12
 
 
-def chain(model: Model, seat_of: Ints, person: int, seat: int) -> Ints | None:
+def chain(model: Model, seat_of: Ints, person: int, seat: int, control: Control | None = None) -> Ints | None:
     """Return a plan with a person on a seat, found by a few moves, each of which mends or saves something.
 
     Parameters
@@ -24,6 +27,8 @@ def chain(model: Model, seat_of: Ints, person: int, seat: int) -> Ints | None:
     model : Model
     seat_of : ndarray of int, shape (people,)
     person, seat : int
+    control : Control, optional
+        When its time is up, no further moves are tried.
 
     Returns
     -------
@@ -40,8 +45,9 @@ def chain(model: Model, seat_of: Ints, person: int, seat: int) -> Ints | None:
     seats = Moves(seat_of, person, model.seats).after(seat)
     movers = {int(p) for p in _near(model, person) | _displaced(seat_of, seats)} - {person}
     for _ in range(_STEPS):
-        steps = [step for step in (_best_move(model, seats, mover, seat) for mover in sorted(movers)) if step]
-        if not steps:
+        trying = takewhile(lambda _: control is None or not control.expired, sorted(movers))
+        steps = [step for step in (_best_move(model, seats, mover, seat) for mover in trying) if step]
+        if not steps or (control and control.expired):
             break
         _, mover, target = min(steps)
         moved = Moves(seats, mover, model.seats).after(target)

@@ -25,12 +25,14 @@ from seatplan.rules.base import person_at, say
 from seatplan.solvers import SOLVERS, Answer, Control, Piece, Stopped, solve_model, split
 from seatplan.solvers.answer import behind_gaps, prices
 from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.domains import nowhere
 from seatplan.terms import Cost, Domain, Model, Statement, amount
 
 __all__ = ["Price", "Shift", "WhyNot", "why_not"]
 
 Ints = NDArray[np.intp]
 _SECONDS = 20.0
+_MOMENT = 0.4
 _REASONS = 3
 _LARGEST = 40_000
 
@@ -236,7 +238,9 @@ class _Question:
         fix = Statement(Domain(np.array([self.mine]), np.array([self.there])))
         model = self.piece.model
         fixed = Model(model.people, model.seats, (*model.statements, fix))
-        if decide(fixed, self.control, upto=Proof.KNOT).feasible is False:
+        if len(nowhere(fixed)) or (
+            _small(fixed) and decide(fixed, self.control, upto=Proof.KNOT).feasible is False
+        ):
             return self._impossible()
         found = self._best(fixed)
         if found.status is Status.INFEASIBLE:
@@ -275,7 +279,7 @@ class _Question:
     def _searched(self, fixed: Model, bound: Answer, near: Answer | None) -> Answer:
         """Search where a plan better than the near one can be; if there is none, the near one is best."""
         smaller = window(fixed, bound.seats, near.values) if near and bound.seats is not None else None
-        if near and smaller is None and not _tractable(fixed):
+        if near and smaller is None and not _small(fixed) and _bands(fixed) is None:
             known = prices(self.piece.model, self.seat_of) if self.optimal else (0,) * len(near.values)
             lower = max(bound.values or known, known)  # no plan with the person there is better than the best
             return replace(near, bounds=behind_gaps(near.values, tuple(map(min, lower, near.values))))
@@ -287,7 +291,10 @@ class _Question:
     def _solve(self, model: Model) -> Answer:
         """Ask the solvers; in a large part without bands only for any plan."""
         try:
-            if _tractable(model):
+            bands = _bands(model)
+            if self.optimal and bands is not None and not _small(model):
+                return bands.solve_from(model, self.control, self.seat_of, np.array([self.mine]))
+            if _small(model) or bands is not None:
                 return solve_model(model, self.control)
             verdict = decide(model, self.control)
         except Stopped:
@@ -298,9 +305,13 @@ class _Question:
 
     def _near(self, fixed: Model) -> Answer | None:
         """Return a plan that a few moves reach, or one that seats only the person's group anew."""
-        found = [chain(fixed, self.seat_of, self.mine, self.there)]
-        if fixed.people * fixed.seats > _LARGEST:
-            found.append(regrouped(fixed, self.seat_of, self.mine, self.control))
+        if _small(fixed):
+            found = [chain(fixed, self.seat_of, self.mine, self.there)]
+        else:
+            found = [
+                chain(fixed, self.seat_of, self.mine, self.there, self.control.within(_MOMENT)),
+                regrouped(fixed, self.seat_of, self.mine, self.control.within(_MOMENT)),
+            ]
         near = [Answer(seats, Status.FEASIBLE, prices(fixed, seats)) for seats in found if seats is not None]
         return min(near, key=lambda answer: answer.values, default=None)
 
@@ -336,10 +347,13 @@ class _Question:
                 yield Shift(index, before[index], after[index], tuple(fresh))
 
 
-def _tractable(model: Model) -> bool:
-    """Tell whether the solvers soon prove what is best: a small part, or one that falls into bands."""
-    bands = (solver for solver in SOLVERS if isinstance(solver, BandProgramme))
-    return model.people * model.seats <= _LARGEST or any(solver.supports(model) for solver in bands)
+def _bands(model: Model) -> BandProgramme | None:
+    """Return the method that soon proves what is best in a large part, if it falls into bands."""
+    return next((s for s in SOLVERS if isinstance(s, BandProgramme) and s.supports(model)), None)
+
+
+def _small(model: Model) -> bool:
+    return model.people * model.seats <= _LARGEST
 
 
 def _better(near: Answer, found: Answer, bound: Answer, *, closed: bool) -> Answer:

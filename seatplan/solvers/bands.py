@@ -21,10 +21,11 @@ from seatplan.solvers.answer import Answer, behind_gaps, infeasible, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import Domains, domains_of
 from seatplan.solvers.floors import outline_floor
-from seatplan.solvers.locality import groups_of_regions, is_local, of_each_group, settled
+from seatplan.solvers.locality import crosses, groups_of_regions, is_local, of_each_group, settled
 from seatplan.solvers.regions import too_scattered
+from seatplan.solvers.side import side_by_side
 from seatplan.solvers.split import restrict
-from seatplan.terms import Bands, Compact, Cost, Model, Statement
+from seatplan.terms import Bands, Compact, Cost, Model, Pair, Statement
 
 __all__ = ["BandProgramme"]
 
@@ -63,6 +64,24 @@ class BandProgramme:
         assert bands is not None
         return _Programme(model, bands, self.inner, control).run()
 
+    def solve_from(self, model: Model, control: Control, best: Ints, changed: Ints) -> Answer:
+        """Run the programme for a model that has some musts more than one whose best plan is known.
+
+        Parameters
+        ----------
+        model : Model
+        control : Control
+        best : ndarray of int, shape (people,)
+            The best plan without these musts.
+        changed : ndarray of int
+            Of whom these musts speak. Every other group is known to have no better plan in the run it has.
+        """
+        bands = _bands_of(model)
+        assert bands is not None
+        programme = _Programme(model, bands, self.inner, control)
+        programme.known = best, changed
+        return programme.run()
+
 
 def _bands_of(model: Model) -> Bands | None:
     found = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Bands)]
@@ -78,6 +97,7 @@ class _Programme:
     prices: list[dict[tuple[int, int], tuple[int, ...]]] = field(default_factory=list)
     solved: dict[Run, Answer] = field(default_factory=dict)
     limited: bool = False
+    known: tuple[Ints, Ints] | None = None
 
     def __post_init__(self) -> None:
         self.domains = domains_of(self.model)
@@ -93,6 +113,8 @@ class _Programme:
         bounds = [_Bounds(self, members, most=most) for members in self.groups]
         self.limited = any(bound.limited for bound in bounds)
         self.prices = [dict(bound.runs()) for bound in bounds]
+        if self.known is not None and self._independent():
+            self._remember(*self.known)
         best: Answer | None = None
         try:
             while True:
@@ -105,12 +127,32 @@ class _Programme:
         except Stopped:
             return best or Answer(None, Status.UNKNOWN, method=BandProgramme.name, proof=self.control.reason)
 
+    def _independent(self) -> bool:
+        """Tell whether nobody must keep apart from other groups, so that each group is best by itself."""
+        group_of = np.zeros(self.model.people, dtype=np.intp)
+        for g, members in enumerate(self.groups):
+            group_of[members] = g
+        pairs = (s.term for s in self.model.statements if isinstance(s.term, Pair))
+        return not any(crosses(term, group_of).any() for term in pairs)
+
+    def _remember(self, best: Ints, changed: Ints) -> None:
+        """Keep the runs of a known plan as solved, but for groups that have changed."""
+        for g, members in enumerate(self.groups):
+            lines = self.line[best[members]]
+            run = g, int(lines.min()), int(lines.max()) + 1
+            if run[1:] in self.prices[g] and lines.min() >= 0 and not np.isin(members, changed).any():
+                block = self.seats(*run[1:])
+                seats, model = np.searchsorted(block, best[members]), restrict(self._models[g], members, block)
+                values = prices(model, seats)
+                self._keep(run, model, Answer(seats, Status.OPTIMAL, values, values, BandProgramme.name))
+
     def _better(self, best: Answer | None, path: list[Run]) -> Answer | None:
         """Solve the runs of a choice; return the better of the best plan and the one that it gives, if any."""
-        for run in path:
-            if run not in self.solved:
-                self.control.checkpoint()
-                self._solve_run(run)
+        new = [run for run in path if run not in self.solved]
+        for run, (model, answer) in zip(
+            new, side_by_side(self._solve_run, new, self.control.workers), strict=True
+        ):
+            self._keep(run, model, answer)
         if any(self.solved[run].seats is None for run in path):
             return best
         found = self._answer(path, self._cheapest() or path)
@@ -147,20 +189,25 @@ class _Programme:
                 new[end] = earlier
         return new
 
-    def _solve_run(self, run: Run) -> None:
+    def _solve_run(self, run: Run) -> tuple[Model, Answer]:
+        self.control.checkpoint()
         g, first, end = run
         model = restrict(self._models[g], self.groups[g], self.seats(first, end))
         hopeless = any(too_scattered(model, region) for region in groups_of_regions(model))
         answer = infeasible(BandProgramme.name, _SCATTERED) if hopeless else self.inner(model, self.control)
         if answer.status is Status.UNKNOWN:
             raise Stopped(self.control.reason)
+        self.control.tell(BandProgramme.name, f"group {g + 1} of {len(self.groups)}: {answer.status}")
+        return model, answer
+
+    def _keep(self, run: Run, model: Model, answer: Answer) -> None:
+        g, first, end = run
         self.solved[run] = answer
         if answer.status is Status.INFEASIBLE:
             del self.prices[g][first, end]
         else:
             by_tier = dict(zip(model.tiers, answer.bounds, strict=True))
             self.prices[g][first, end] = tuple(by_tier.get(tier, 0) for tier in self.model.tiers)
-        self.control.tell(BandProgramme.name, f"group {g + 1} of {len(self.groups)}: {answer.status}")
 
     def seats(self, first: int, end: int) -> Ints:
         """Return the seats of a run of lines."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
@@ -14,13 +12,11 @@ from seatplan.solvers.answer import Answer
 from seatplan.solvers.choose import solve_model
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.floors import floors
+from seatplan.solvers.side import side_by_side
 from seatplan.solvers.split import Piece, split
 from seatplan.terms import Model
 
-__all__ = ["Solved", "side_by_side", "solve_parts", "together"]
-
-T = TypeVar("T")
-U = TypeVar("U")
+__all__ = ["Solved", "solve_parts", "together"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,26 +26,6 @@ class Solved:
     piece: Piece
     answer: Answer
     seconds: float
-
-
-def side_by_side(work: Callable[[T], U], things: Iterable[T], workers: int) -> list[U]:
-    """Return what a function makes of each thing, in the order of the things, on so many threads.
-
-    Notes
-    -----
-    Threads, for the engines leave Python while they search. What they find does not depend on who runs beside
-    them: every engine has one thread and a seed of its own.
-
-    Examples
-    --------
-    >>> side_by_side(abs, [3, -2, -1], workers=2)
-    [3, 2, 1]
-    """
-    jobs = list(things)
-    if workers == 1 or len(jobs) < 2:
-        return [work(job) for job in jobs]
-    with ThreadPoolExecutor(workers) as threads:
-        return list(threads.map(work, jobs))
 
 
 def solve_parts(model: Model, control: Control) -> tuple[Solved, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from seatplan.result import Status
 from seatplan.solvers import SOLVERS, Control, domains_of, solve_model, split
@@ -59,6 +60,34 @@ def test_the_band_programme_reaches_the_optimum_over_all_plans(model):
     assert solver.supports(model) or len(model.statements[0].term.groups) == 1
     if solver.supports(model):
         judge(model, solver.solve(model, Control()))
+
+
+@given(banded())
+@settings(QUIET, max_examples=60)
+def test_bands_side_by_side_give_the_same_seats(model):
+    solver = BandProgramme(solve_model)
+    if solver.supports(model):
+        alone, beside = (solver.solve(model, Control(workers=workers)) for workers in (1, 3))
+        assert (alone.status, alone.values, alone.bounds) == (beside.status, beside.values, beside.bounds)
+        assert (alone.seats is None) == (beside.seats is None)
+        assert alone.seats is None or alone.seats.tolist() == beside.seats.tolist()
+
+
+@given(banded(), st.data())
+@QUIET
+def test_bands_from_the_best_plan_reach_the_optimum_with_a_must_more(model, data):
+    """Whoever is put on any seat: knowing the best plan before changes nothing of what is best then."""
+    solver = BandProgramme(solve_model)
+    if not solver.supports(model):
+        return
+    best = solver.solve(model, Control())
+    if best.status is not Status.OPTIMAL:
+        return
+    person, seat = (data.draw(st.integers(0, size - 1)) for size in (model.people, model.seats))
+    fix = Statement(Domain(np.array([person]), np.array([seat])))
+    fixed = Model(model.people, model.seats, (*model.statements, fix))
+
+    judge(fixed, solver.solve_from(fixed, Control(), best.seats, np.array([person])))
 
 
 @given(ordered())
