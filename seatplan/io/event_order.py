@@ -137,9 +137,10 @@ def _people_order(
         people = settings.who.select(roster)
         if strangers or not people:
             raise InputError(strangers or [Fault("order.who", "nobody is selected", "mend the selection")])
-        ranked = {person.id: person for person in settings.ranked(people)}
-        turn = iter(settings.sorted(people))
-        listed = tuple(ranked[next(turn).id] if p.id in ranked else p for p in roster.people)
+        classes = enumerate(settings.classes(people), start=1)
+        ranked = {p.id: replace(p, rank=rank) for rank, equals in classes for p in equals}
+        turn = iter(ranked.values())
+        listed = tuple(next(turn) if p.id in ranked else p for p in roster.people)
         return replace(roster, people=listed), list(_notes(settings, people, reading.tree.place(loc)))
 
 
