@@ -9,12 +9,13 @@ from typing import Literal
 from seatplan.codes import Code
 from seatplan.codes.formulas.occupant_load import Use
 from seatplan.errors import Fault, InputError
-from seatplan.layout.code_limits import ANY, Exits, binding, floor_limit
+from seatplan.layout.code_limits import ANY, Exits, Packs, binding, floor_limit
 from seatplan.layout.fixtures import fixtures_of
 from seatplan.layout.ground import Ground
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.reached import reached
+from seatplan.layout.row_bays import Bay, choose_bays, fewer, marks, spaces_needed
 from seatplan.layout.row_chevron import Chevron
 from seatplan.layout.row_family import Curved, Family, Straight
 from seatplan.layout.row_rule import RowRule
@@ -190,31 +191,53 @@ class _Plan:
 
     def layout(self, found: Found, furnish: Furnish | None) -> Layout:
         wish, family = self.wish, self.family(found.rule)
+        bays = self._bays(found, min(limit.persons for limit in self._limits(found)))
+        limits = sorted(self._limits(found, bays), key=lambda limit: limit.persons)
         maker = RowSeats(
-            self.here, family, found.rule, found.rows, wish.back, wish.numbers, wish.language, wish.kind
+            self.here,
+            family,
+            found.rule,
+            found.rows,
+            wish.back,
+            wish.numbers,
+            wish.language,
+            wish.kind,
+            marks(bays),
         )
-        limits = sorted(self._limits(found), key=lambda limit: limit.persons)
         seats = trimmed(maker.seats(found.out.pieces), limits[0].persons)
         tables = furnish(found.rule, seats) if furnish else ()
         aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
         fixtures = (*fixtures_of(self.here, wish.language), *aisles, *tables)
         venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
+        most = fewer(self._packs, found.rule, found.bound) if bays else found.bound
         return Layout(
             venue,
             wish.style,
             len(venue.seats),
-            min([found.bound, *others]),
-            self._proof(found),
+            max(len(venue.seats), min([most, *others])),
+            self._proof(found) + _of_bays(bays),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code)),
-            max(0, found.ways - 1) if len(venue.seats) == found.bound else 0,
+            max(0, found.ways - 1) if len(venue.seats) == most else 0,
             _measures(found),
         )
 
-    def _limits(self, found: Found) -> list[Limit]:
+    @property
+    def _packs(self) -> Packs:
+        return binding(self.wish.code)
+
+    def _bays(self, found: Found, most: int) -> tuple[Bay, ...]:
+        """Return wheelchair spaces for those who will sit there, in halls."""
+        seats = min(most, found.out.seats)
+        wanted = spaces_needed(self._packs, seats) if self.wish.kind == "hall" else 0
+        return choose_bays(self.here, self.family(found.rule), found.rule, found.out.pieces, self._packs, wanted)
+
+    def _limits(self, found: Found, bays: Sequence[Bay] = ()) -> list[Limit]:
         wish, rule = self.wish, found.rule
-        limits = [Limit("seats", found.out.seats, "rows and aisles that fit between the walls")]
+        lost = sum(2 * bay.slots - 1 for bay in bays)
+        spaces = f", {len(bays)} wheelchair spaces among them" if bays else ""
+        limits = [Limit("seats", found.out.seats - lost, f"rows and aisles that fit between the walls{spaces}")]
         limits += self.exits.limits(found.out.doors)
         area = floor_limit(binding(wish.code), self.here.room.floor_area, wish.use)
         limits += [area] if area else []
@@ -234,6 +257,17 @@ class _Plan:
             f" {rule.aisle:.3g} m wide at any place on a grid of {self.grid:g} m and side aisles along walls,"
             f" by an exact dynamic programme; at most {rule.both} persons between aisles and {rule.one} beside one"
         )
+
+
+def _of_bays(bays: Sequence[Bay]) -> str:
+    """Return what wheelchair spaces add to a proof."""
+    if not bays:
+        return ""
+    seats = 2 * bays[0].slots
+    return (
+        f"; {len(bays)} wheelchair spaces {bays[0].width:.2f} m wide and two rows deep at aisles, each in place of"
+        f" {seats} seats and with a companion's seat beside it, far from each other"
+    )
 
 
 def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:

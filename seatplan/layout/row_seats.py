@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from seatplan.layout.ground import Ground
 from seatplan.layout.pieces import Aisle, Piece
+from seatplan.layout.row_bays import Bays
 from seatplan.layout.row_family import Family
 from seatplan.layout.row_rule import RowRule
 from seatplan.layout.row_sets import RowSet
-from seatplan.venue import Area, Fixture, Seat, seat_label, seat_numbers
+from seatplan.venue import COMPANION, WHEELCHAIR, Area, Fixture, Seat, seat_label, seat_numbers
 from seatplan.venue.numbering import Language, Numbers, row_positions
 from seatplan.venue.seat import AreaKind
 
@@ -28,6 +29,7 @@ class _Spot:
     across: float
     piece: Piece
     end: str
+    features: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +48,8 @@ class RowSeats:
     language : {"zh", "en"}
     kind : str
         Of the area.
+    bays : mapping
+        Wheelchair spaces, see `row_bays.Bays`.
     """
 
     here: Ground
@@ -56,6 +60,7 @@ class RowSeats:
     numbers: Numbers = "odd_left_even_right"
     language: Language = "en"
     kind: AreaKind = "hall"
+    bays: Bays = field(default_factory=dict)
 
     @property
     def area(self) -> Area:
@@ -93,8 +98,26 @@ class RowSeats:
             end = ("left" if k == 0 else "") + ("right" if k == persons - 1 else "")
             yield _Spot(left + unit * step + (place + 0.5) * width, piece, end)
 
+    def _kept(self, piece: Piece) -> list[_Spot]:
+        """Return the places of a piece with its wheelchair spaces, and without the seats before others."""
+        spots = list(self._spots(piece))
+        for side, slots, width in self.bays.get((piece.row, piece.left), ()):
+            first, rest = (spots[0], spots[slots:]) if side == "left" else (spots[-1], spots[:-slots])
+            if width:
+                hand = 1 if side == "left" else -1
+                out = (width - self.rule.unit) / 2 * self.family.scale(piece.strip[0])
+                space = replace(first, across=first.across + hand * out, features=frozenset({WHEELCHAIR}))
+                near = 0 if side == "left" else -1
+                rest[near] = replace(rest[near], features=frozenset({COMPANION}))
+                rest.insert(0 if side == "left" else len(rest), space)
+            elif rest:
+                near = 0 if side == "left" else -1
+                rest[near] = replace(rest[near], end=rest[near].end + side)
+            spots = rest
+        return spots
+
     def _row(self, number: int, row: Sequence[Piece], walls: frozenset[str]) -> Iterator[Seat]:
-        spots = [spot for piece in row for spot in self._spots(piece)]
+        spots = [spot for piece in row for spot in self._kept(piece)]
         positions = row_positions([spot.across for spot in spots])
         printed = seat_numbers(positions, self.numbers)
         for k, spot in enumerate(spots):
@@ -117,6 +140,7 @@ class RowSeats:
             round(y, _MICRO) + 0.0,
             round(self.here.rise(out), _MICRO) + 0.0,
             round(facing, _MICRO),
+            features=spot.features,
             walls=walls | _closed(spot),
         )
 

@@ -10,7 +10,8 @@ __all__ = ["trimmed"]
 
 
 def trimmed(seats: Sequence[Seat], persons: int) -> list[Seat]:
-    """Return so many of some seats, in their order: those farthest back and farthest aside are left out.
+    """Return so many of some seats, in their order: those farthest back and farthest aside are left out,
+    but wheelchair spaces and companions' seats stay.
 
     Examples
     --------
@@ -18,5 +19,7 @@ def trimmed(seats: Sequence[Seat], persons: int) -> list[Seat]:
     >>> [seat.id for seat in trimmed(row, 2)]
     ['-1', '0']
     """
-    ranked = sorted(range(len(seats)), key=lambda i: (seats[i].row, abs(seats[i].x), seats[i].x))
+    ranked = sorted(
+        range(len(seats)), key=lambda i: (not seats[i].features, seats[i].row, abs(seats[i].x), seats[i].x)
+    )
     return [seats[i] for i in sorted(ranked[: max(0, persons)])]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatplan.codes import row_limit
+from seatplan.codes.checks import check_venue
 from seatplan.io.room import read_room_file
 from seatplan.layout import Door, Layout, Pillar, Room, RowRule, theatre
 from seatplan.layout.floor import bare_floor
@@ -25,6 +26,8 @@ from seatplan.layout.row_search import lines_of, search_rows
 from seatplan.layout.row_sets import RowSet, row_sets
 from seatplan.layout.row_tables import RowTables
 from seatplan.layout.shapes import box, inside
+from seatplan.layout.way_out import way_out
+from seatplan.venue import COMPANION, WHEELCHAIR
 
 ROOMS = Path(__file__).parents[2] / "examples" / "rooms"
 TINY = RowRule(
@@ -76,14 +79,29 @@ def test_no_choice_of_rows_and_aisles_seats_more(
     tables = RowTables(family, TINY, lines_of(family, TINY, sets, 0.5))
 
     assert max(best_gangways(tables.task(tables.key(rows))).persons for rows in sets) == best
-    # without doors everybody may leave by the largest part of the floor, which can be less than all
-    found = search_rows(family.here, family, TINY, lambda _: 10**6, grid=0.5)
+
+
+@settings(max_examples=8)
+@given(width=st.integers(5, 10).map(lambda n: n / 2), depth=st.sampled_from([3.0, 3.5]), door=st.floats(0.3, 0.7))
+def test_no_choice_lets_more_people_leave(width: float, depth: float, door: float) -> None:
+    doors = (Door(door * width, 0, 1.0, landing=0.5),)
+    family = Straight(ground(Room(rectangle(width, depth), doors)), TINY.first)
+    floor, sets = bare_floor(family.here), list(row_sets(TINY, family.depth, 0.25))
+    found = search_rows(family.here, family, TINY, lambda names: 10**6 * bool(names), grid=0.5, step=0.25)
+
+    best = 0
+    for rows in sets:
+        for aisles in choices(family, TINY, 0.5):
+            pieces = list(pieces_of(family, rows, aisles))
+            if sum(piece.persons(TINY, 1.0) for piece in pieces) > best:
+                out = way_out(family.here, floor, family, TINY, pieces, lambda names: 10**6 * bool(names))
+                best = max(best, out.persons)
     assert found.out.persons <= best <= found.bound
 
 
 @pytest.mark.parametrize(
     ("name", "code", "count"),
-    [("rectangle", None, 534), ("l-shape", None, 394), ("rectangle", "cn", 506), ("l-shape", "us,cn", 392)],
+    [("rectangle", None, 534), ("l-shape", None, 394), ("rectangle", "cn", 497), ("l-shape", "us,cn", 374)],
 )
 def test_known_halls_are_proven(name: str, code: str | None, count: int) -> None:
     found = theatre(hall(name), code=code)
@@ -120,6 +138,29 @@ def test_rows_keep_to_the_longest_that_codes_allow(rows: str) -> None:
         assert left or right
         assert len(seats) <= row_limit("cn", access=access, pitch=pitch, gap=pitch - 0.5, seat=0.55)  # type: ignore[arg-type]
     assert not breaches(found, hall("l-shape"))
+
+
+@pytest.mark.parametrize(("code", "spaces"), [("us,cn", 6), ("cn", 2)])
+@pytest.mark.parametrize("rows", ["straight", "curved", "chevron"])
+def test_wheelchair_spaces_are_as_many_and_as_large_as_codes_ask(rows: str, code: str, spaces: int) -> None:
+    found = theatre(hall("l-shape"), code=code, rows=rows)  # type: ignore[arg-type]
+    wheelchairs, companions = (found.venue.with_feature(name) for name in (WHEELCHAIR, COMPANION))
+    wrong = [str(one) for one in check_venue(found.venue, code, building="hall") if "wheelchair" in str(one)]
+
+    assert (len(wheelchairs), len(companions)) == (spaces, spaces)
+    assert not [one for one in wrong if not one.startswith("advise")]
+    pairs = {frozenset(pair) for pair in found.venue.next_to.tolist()}
+    assert all(any(frozenset((a, b)) in pairs for b in companions.tolist()) for a in wheelchairs.tolist())
+    # spread: on both sides of the middle, and in front and behind
+    assert {seat.x < 0 for i in wheelchairs if (seat := found.venue.seats[i])} == {True, False}
+    assert len({found.venue.seats[i].row for i in wheelchairs}) > 1
+
+
+def test_wheelchair_spaces_stay_when_fewer_people_are_wanted() -> None:
+    found = theatre(hall("rectangle"), code="us", people=120)
+
+    assert found.count == 120
+    assert len(found.venue.with_feature(WHEELCHAIR)) == len(found.venue.with_feature(COMPANION)) == 5
 
 
 def test_a_door_less_changes_the_answer() -> None:
