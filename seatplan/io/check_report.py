@@ -27,7 +27,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "head": "{name}: {seats} seats, {doors} doors; checked against {codes}",
         "load": "{code}: ways out are reckoned for {persons} people",
-        "rate": "if all take the shortest way, and {persons:g} persons pass each metre of a door in a minute ({title}):",
+        "rate": "by the shortest way, with {persons:g} people through each metre of a door in a minute ({title}):",
         "door": "{door}: {persons:.0f} people, {metres:.1f} m at most, {minutes:.1f} min",
         "sum": "{must} must, {warn} warn, {advise} advise",
         "none": "nothing to find fault with",
