@@ -9,7 +9,8 @@ import numpy as np
 
 from seatplan.io.dxf_about import about_room, escaped, words
 from seatplan.io.dxf_names import LAYERS
-from seatplan.io.dxf_things import APP, need_ezdxf
+from seatplan.io.dxf_open import need_ezdxf
+from seatplan.io.dxf_things import APP
 from seatplan.io.plan_parts import Part, in_venue, plan_parts
 from seatplan.layout.room import Room
 from seatplan.venue import Venue

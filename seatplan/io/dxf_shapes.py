@@ -13,6 +13,9 @@ from seatplan.layout.shapes import Points
 
 __all__ = ["Shape", "pose_of", "shapes_of"]
 
+_FARTHEST = 1e9
+"""What lies farther from the origin, in the unit of the drawing, is damaged and not drawn."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Shape:
@@ -58,7 +61,7 @@ def _flat(line: Any, arc: tuple[float, float, float] | None) -> Iterator[Shape]:
     sag = reach * 1e-4 if arc is None else max(arc[2] * 2e-3, 1e-9)
     points = np.array([(p.x, p.y) for p in line.flattening(sag, segments=8)])
     points = points[np.concatenate([[True], np.hypot(*np.diff(points, axis=0).T) > 1e-9 * reach])]
-    if len(points) > 1 and np.isfinite(points).all():
+    if len(points) > 1 and np.isfinite(points).all() and np.abs(points).max() < _FARTHEST:
         closed = bool(line.is_closed)
         yield Shape(np.vstack([points[:-1], points[:1]]) if closed else points, closed, arc)
 

@@ -6,11 +6,10 @@ Blocks are followed as far as they are nested, with their scales, mirrors and tu
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ import numpy as np
 from seatplan.errors import Fault, InputError
 from seatplan.io.dxf_about import unescaped
 from seatplan.io.dxf_names import LAYERS, UNITS, DxfNames, DxfUnit, Kind
+from seatplan.io.dxf_open import DEEPEST, attribute, bounded, need_ezdxf, open_drawing
 from seatplan.io.dxf_shapes import Shape, pose_of, shapes_of
 from seatplan.io.dxf_units import unit_of
 from seatplan.io.files import read_bytes
@@ -29,12 +29,10 @@ if TYPE_CHECKING:
     from ezdxf.document import Drawing
     from ezdxf.entities.dxfentity import DXFEntity
 
-__all__ = ["APP", "Drawn", "Shape", "Thing", "need_ezdxf", "read_things"]
+__all__ = ["APP", "Drawn", "Thing", "read_things"]
 
 APP = "SEATPLAN"
 """Under this name what a drawing cannot show stands as further data of its entities."""
-_MOST = 200_000
-_DEEPEST = 12
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -98,22 +96,6 @@ class Drawn:
         return [thing for thing in self.things if thing.kind == kind]
 
 
-def need_ezdxf() -> Any:
-    """Return the module ``ezdxf``, or say how to install it.
-
-    Raises
-    ------
-    InputError
-        If it is not installed.
-    """
-    try:
-        import ezdxf
-    except ImportError:
-        mend = "install it with: pip install 'seatplan[dxf]'"
-        raise InputError([Fault("DXF", "the package ezdxf is not installed", mend)]) from None
-    return ezdxf
-
-
 def read_things(path: Path | str, names: DxfNames) -> Drawn:
     """Read what a DXF file shows.
 
@@ -133,7 +115,7 @@ def read_things(path: Path | str, names: DxfNames) -> Drawn:
     """
     need_ezdxf()
     path = Path(path)
-    doc = _document(read_bytes(path), path.name)
+    doc, repairs = open_drawing(read_bytes(path), path.name)
     reader = _Reader(path.name, names)
     reader.read(doc)
     header = doc.header
@@ -149,23 +131,9 @@ def read_things(path: Path | str, names: DxfNames) -> Drawn:
         for tag, value in doc.header.custom_vars
         if str(tag).startswith(f"{APP} ")
     }
-    return Drawn(path.name, tuple(_in_metres(reader.things, UNITS[unit])), about, (*notes, *reader.notes()), unit)
-
-
-def _document(raw: bytes, file: str) -> Drawing:
-    from ezdxf import recover
-    from ezdxf.lldxf.const import DXFError
-
-    if re.match(rb"AC10\d\d\x00", raw):
-        raise InputError([Fault(file, "it is a DWG drawing", "save it as DXF in the program that made it")])
-    broken = "save it again as DXF, ASCII, version 2000 or later"
-    if b"SECTION" not in raw:
-        raise InputError([Fault(file, "it is no DXF drawing", broken)])
-    try:
-        return recover.read(BytesIO(raw))[0]
-    except (DXFError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError) as error:
-        reason = str(error).strip().partition("\n")[0][:120] or type(error).__name__
-        raise InputError([Fault(file, f"it is no DXF drawing that can be read: {reason}", broken)]) from None
+    return Drawn(
+        path.name, tuple(_in_metres(reader.things, UNITS[unit])), about, (*repairs, *notes, *reader.notes()), unit
+    )
 
 
 class _Reader:
@@ -177,9 +145,9 @@ class _Reader:
         self.unread: Counter[str] = Counter()
 
     def read(self, doc: Drawing) -> None:
-        _bounded(doc, self.file)
+        bounded(doc, self.file)
         for entity in doc.modelspace():
-            self._take(entity, str(entity.dxf.layer), str(entity.dxf.handle), 0)
+            self._take(entity, attribute(entity, "layer", "0"), attribute(entity, "handle", "?"), 0)
         if not self.things:
             layers = ", ".join(sorted(self.unread)[:8]) or "none"
             mend = "name the layers in a file of layers: walls: [...]"
@@ -198,7 +166,7 @@ class _Reader:
         kind = data.get("as") if data.get("as") in LAYERS else self.names.kind(layer, block)
         if kind is not None:
             self._thing(kind, entity, layer, handle, data)
-        elif not is_block or depth >= _DEEPEST:
+        elif not is_block or depth >= DEEPEST:
             self.unread[layer] += 1
         else:
             for part, inner in self._inside(entity, layer):
@@ -209,7 +177,7 @@ class _Reader:
         copies = insert.multi_insert() if insert.mcount > 1 else (insert,)
         for one in copies:
             for part in one.virtual_entities():
-                own = str(part.dxf.layer)
+                own = attribute(part, "layer", "0")
                 yield part, layer if own == "0" else own
 
     def _thing(self, kind: Any, entity: Any, layer: str, handle: str, data: dict[str, str]) -> None:
@@ -225,49 +193,24 @@ class _Reader:
         for one in entity.multi_insert() if entity.mcount > 1 else (entity,):
             shapes = tuple(shape for part in _parts(one, 0) for shape in shapes_of(part))
             place, height, ahead = pose_of(one, self.names.chair_front)
+            if not all(map(isfinite, (*place, height))):
+                raise InputError([Fault(where, "its place is no number", "insert it again, or delete it")])
             self.things.append(Thing(kind, where, shapes, place, ahead, height, data, True))
 
 
 def _parts(insert: Any, depth: int) -> Iterator[DXFEntity]:
     """Yield what a block holds, with what the blocks in it hold, placed."""
     for part in insert.virtual_entities():
-        if part.dxftype() == "INSERT" and depth < _DEEPEST:
+        if part.dxftype() == "INSERT" and depth < DEEPEST:
             yield from _parts(part, depth + 1)
         else:
             yield part
 
 
-def _bounded(doc: Drawing, file: str) -> None:
-    """Refuse a drawing that blocks in blocks make endless, before anything is spread out."""
-    sizes: dict[str, int] = {}
-
-    def size(entities: Any, open_blocks: tuple[str, ...]) -> int:
-        return sum(one(entity, open_blocks) for entity in entities)
-
-    def one(entity: Any, open_blocks: tuple[str, ...]) -> int:
-        if entity.dxftype() != "INSERT":
-            return 1
-        name = str(entity.dxf.name)
-        if name in open_blocks or len(open_blocks) > _DEEPEST:
-            return _MOST + 1
-        if name not in sizes:
-            block = doc.blocks.get(name)
-            sizes[name] = min(_MOST + 1, size(block if block is not None else (), (*open_blocks, name)))
-        return int(max(1, entity.mcount)) * sizes[name]
-
-    for entity in doc.modelspace():
-        if one(entity, ()) > _MOST:
-            where = f"{file} INSERT #{entity.dxf.handle} on layer {entity.dxf.layer}"
-            found = f"its blocks hold more than {_MOST} entities, or themselves"
-            raise InputError([Fault(where, found, "keep the room alone in the file")])
-    if size(doc.modelspace(), ()) > _MOST:
-        found = f"more than {_MOST} entities, counted with their repeats in blocks"
-        raise InputError([Fault(file, found, "keep the room alone in the file")])
-
-
 def _text_place(entity: Any) -> tuple[float, float]:
-    place = entity.dxf.get("insert")
-    return (float(place.x), float(place.y)) if place is not None else (0.0, 0.0)
+    if not entity.dxf.hasattr("insert"):
+        return 0.0, 0.0
+    return float(entity.dxf.insert.x), float(entity.dxf.insert.y)
 
 
 def _data(entity: Any) -> dict[str, str]:

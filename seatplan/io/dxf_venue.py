@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, get_args, get_type_hints
 
 import numpy as np
@@ -23,6 +23,8 @@ __all__ = ["drawn_venue"]
 
 _STILL = Frame(0.0, np.zeros(2))
 _DIGITS = 6
+_DRAWN = frozenset({"x", "y", "width", "depth"})
+"""What the lines themselves show."""
 
 
 def drawn_venue(drawn: Drawn, room: Room | None) -> tuple[Venue | None, list[Note]]:
@@ -89,6 +91,10 @@ def _fixture(thing: Thing, frame: Frame) -> Fixture:
 
 def _given(kind: type, where: str, data: dict[str, str]) -> dict[str, Any]:
     """Return the fields of a thing that stand in its data, as what they must be."""
+    lost = [f.name for f in fields(kind) if f.default is MISSING and f.name not in data and f.name not in _DRAWN]
+    if lost:
+        found = f"it has lost its {', '.join(lost)}"
+        raise InputError([Fault(where, found, "delete it, or write the drawing again")])
     about, hints = About(where, data), get_type_hints(kind)
     return dict(_values(kind, about, hints))
 
