@@ -318,7 +318,7 @@ def test_ctrl_c_while_charts_are_drawn_keeps_the_plan(event, tmp_path, monkeypat
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("seatplan.render.save", interrupted)
+    monkeypatch.setattr("seatplan.render.save_each", interrupted)
 
     done = run("solve", event, "-o", tmp_path / "out")
 
