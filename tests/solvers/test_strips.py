@@ -206,3 +206,21 @@ def test_an_edge_off_the_grid_counts_once_for_all_groups():
         8, 12, tuple(Statement(Compact(s.term.people, edges, hall.grid), tier=1) for s in model.statements[2:])
     )
     assert floors(off) == (2 * shortest_outline(4) - 2,)
+
+
+def test_a_floor_of_fifteen_groups_is_packed_near_its_bound():
+    """Twenty rows of thirty with six holes, seven seats in eight taken, somebody of each group near an aisle."""
+    hall = ground(20, 30)
+    free = np.setdiff1d(np.arange(600), [125, 140, 155, 425, 440, 455])
+    aisle = np.where(np.isin(hall.grid[:, 1], [9, 10, 19, 20]), 0, 1)
+    sizes = [25 + 17 * i % 20 for i in range(15)]
+    first = np.cumsum([0, *sizes[:-1]])
+    model = delegations(hall, sizes, Statement(Domain(np.arange(sum(sizes)), free)))
+    wishes = tuple(Statement(Cost(np.array([p]), aisle), tier=1) for p in first)
+    outlines = tuple(Statement(s.term, tier=2) if s.tier else s for s in model.statements)
+    model = Model(model.people, 600, outlines + wishes)
+    answer = BlockProgramme(solve_model).solve(model, Control())
+    assert sum(sizes) > 0.87 * len(free)
+    assert answer.values[0] == answer.bounds[0] == 0
+    assert answer.bounds[1] < answer.values[1] <= 1.1 * answer.bounds[1]
+    assert all(amount(s.term, answer.seats) == 0 for s in model.statements if s.tier == 0)
