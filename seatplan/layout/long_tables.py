@@ -227,13 +227,22 @@ def _run(
 ) -> tuple[list[Seat], Area, list[Fixture]]:
     label, name = (word.format(number) for word in _WORDS[language])
     x, y, tables = float(run[0]), float(run[1]), int(run[2])
-    width = rule.length / rule.persons
-    area = Area(f"table-{number}", label, "ring", 1, round(width, 6), round(width, 6))
-    seats = Ring(area, name, language).seats(list(_places((x, y), tables * rule.persons, width, rule, turn)))
+    each = rule.length / rule.persons
+    area = Area(f"table-{number}", label, "ring", 1, round(each, 6), round(each, 6))
+    seats = Ring(area, name, language).seats(list(_places((x, y), tables * rule.persons, each, rule, turn)))
     wide, deep = tables * rule.length, rule.depth
-    size = (deep, wide) if turn else (wide, deep)
-    top = Fixture(f"{area.id}-top", label, "table", round(x, 6), round(y, 6), *(round(s, 6) for s in size),
-                  area=area.id, height=0.75)  # fmt: skip
+    width, depth = (deep, wide) if turn else (wide, deep)
+    top = Fixture(
+        f"{area.id}-top",
+        label,
+        "table",
+        round(x, 6),
+        round(y, 6),
+        round(width, 6),
+        round(depth, 6),
+        area=area.id,
+        height=0.75,
+    )
     ordered = sorted(seats, key=lambda seat: (abs(seat.position), seat.number))
     return ordered, area, [top]
 

@@ -158,7 +158,12 @@ class _Plan:
             for group in _groups(rules):
                 rough = self._widest(group, rough)
             best = rough.rule if rough.out.seats else best
-        return self._rows(best, self.grid, _STEP, None)
+        found = self._rows(best, self.grid, _STEP, None)
+        narrow = next((rule for rule in rules if rule.pitch == best.pitch), best)
+        if narrow == best or self.wish.rows != "straight":
+            return found
+        other = self._rows(narrow, self.grid, _STEP, found)  # a coarse grid may have preferred wider aisles
+        return other if other.out.persons > found.out.persons else found
 
     def _widest(self, group: Sequence[RowRule], rough: Found) -> Found:
         """Compare rules that differ in their aisles only.
