@@ -13,6 +13,8 @@ from seatplan.layout.room_parts import FloorStep
 
 __all__ = ["About", "about_room", "escaped", "room_fields", "unescaped", "words"]
 
+_APART = "\x1f"
+"""Between words of which one has a comma."""
 _LONGEST = 200
 """Characters of one string in a drawing: 255 bytes are allowed."""
 
@@ -85,7 +87,8 @@ class About:
 
     def many(self, key: str, choices: Sequence[str] = ()) -> tuple[Any, ...]:
         """Return several words."""
-        values = tuple(filter(None, self.data.get(key, "").split(",")))
+        text = self.data.get(key, "")
+        values = tuple(filter(None, text.split(_APART if _APART in text else ",")))
         for value in values:
             if choices and value not in choices:
                 found = f"its {key} are {self.data[key]!r}"
@@ -165,7 +168,8 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple | frozenset):
-        return ",".join(map(str, sorted(value) if isinstance(value, frozenset) else value))
+        items = list(map(str, sorted(value) if isinstance(value, frozenset) else value))
+        return _APART + _APART.join(items) if any("," in item for item in items) else ",".join(items)
     return repr(value) if isinstance(value, float) else str(value)
 
 

@@ -231,10 +231,9 @@ def _data(entity: Any) -> dict[str, str]:
 
 
 def _extent(things: list[Thing]) -> float:
-    """Return the longer side of all walls, or of everything without walls, in the unit of the drawing."""
+    """Return the longer side of all walls in the unit of the drawing; 0 without any."""
     walls = [thing.points for thing in things if thing.kind == "walls" and len(thing.points)]
-    parts = walls or [thing.points for thing in things if len(thing.points)]
-    points = np.concatenate(parts or [np.zeros((1, 2))])
+    points = np.concatenate(walls or [np.zeros((1, 2))])
     return float(np.ptp(points, axis=0).max()) if np.isfinite(points).all() else float("nan")
 
 

@@ -104,6 +104,13 @@ def test_a_venue_without_a_room_survives_a_drawing(tmp_path):
         )
 
 
+def test_ids_labels_and_features_survive_whatever_people_typed(tmp_path):
+    seat = Seat('a"b<', "l\n=1", "h", 1, 1, 0.0, x=1.0, features=frozenset({"a,b", "wheelchair"}))
+    venue = Venue("x", (seat,), (Area("h", "H", "hall"),))
+
+    assert back(tmp_path, venue=venue).venue == venue
+
+
 def test_the_same_room_gives_the_same_bytes():
     room = parse_room(FULL)
 
