@@ -81,7 +81,7 @@ def read_room(
         return None
     ways = [name for name in _WAYS if getattr(keys, name) not in (None, "")]
     if len(ways) != 1:
-        found = f"a venue is made of one of them, and here are {', '.join(ways) or 'none'}"
+        found = f"a venue is made in one way, and here are {', '.join(ways) or 'none of them'}"
         reading.fault(_LOC, found, f"give one of: {', '.join(_WAYS)}")
         return None
     if keys.layout is not None and keys.room is None:

@@ -96,8 +96,8 @@ def test_no_areas(tmp_path: Path) -> None:
 )
 def test_a_venue_is_made_in_one_way(tmp_path: Path, keys: str, found: str) -> None:
     assert faults(tmp_path, venue=f"venue: {keys}\n") == [
-        f"event.yaml:3:8 venue: a venue is made of areas, a drawing or a file, and here are {found}; "
-        "give one of: areas, drawing, file"
+        f"event.yaml:3:8 venue: a venue is made in one way, and here are {found}; "
+        "give one of: areas, drawing, file, room"
     ]
 
 
