@@ -9,7 +9,7 @@ import pytest
 
 from seatplan.audit import audit
 from seatplan.conflict import feasible
-from seatplan.explain import ledger, recommend, why_here, why_not
+from seatplan.explain import WhyNot, ledger, recommend, why_here, why_not
 from seatplan.explain.sits import Sits
 from seatplan.io import read_event
 from seatplan.plan import Plan
@@ -203,3 +203,13 @@ def test_among_three_thousand_a_seat_in_reach_has_a_price_and_a_plan():
     assert answer.plan.seat_of(speaker.id) == answer.seat
     assert {p.tier: p.after for p in answer.prices} == report.tiers
     assert {p.tier: p.before for p in answer.prices} == tiers
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "was not found in time"), ("zh", "限时内未找出")])
+def test_what_was_not_found_in_time_is_told(lang, said):
+    problem, plan = solved("briefing")
+    person = named(problem, "刘玉宁")
+
+    answer = WhyNot(person, str(plan.seat_of(person)), False, problem=problem)
+
+    assert said in answer.sentences(lang)[1]
