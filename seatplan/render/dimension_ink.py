@@ -66,9 +66,9 @@ class DimensionSheet:
 
     @property
     def beside(self) -> float:
-        """Millimetres between the drawing and its depth, with the names of doors between them."""
+        """Millimetres between the drawing and its depth: row numbers and the names of doors stand between them."""
         names = [advance(door.label) for door in self.plan.doors if door.inward[0] < -0.7]
-        return (2.6 + max(names, default=0.0)) * self.size * POINT
+        return (3.8 + max(names, default=0.0)) * self.size * POINT
 
     def _at(self, x: float, y: float) -> Shapes:
         return np.asarray(self.projection.points(np.array([[x, y]]))[0])

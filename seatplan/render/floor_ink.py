@@ -118,10 +118,16 @@ class FloorSheet:
         named = {text.text for text in around if text.kind == "fixture"}
         words = [
             text
-            for text in things.texts([*around, *doors], self.quads)
+            for text in things.texts([*around, *doors], self._solid())
             if text.text not in named and not self._is_door(text)
         ]
         return [*around, *doors, *words]
+
+    def _solid(self) -> Shapes:
+        """Return what no name may cover: chairs, and the boxes about pillars."""
+        boxes = [np.stack([p.min(axis=0), p.max(axis=0)]) for p in map(self.projection.points, self.plan.pillars)]
+        corners = [[low, (high[0], low[1]), high, (low[0], high[1])] for low, high in boxes]
+        return np.concatenate([self.quads, np.array(corners, dtype=np.float64).reshape(-1, 4, 2)])
 
     def _is_door(self, text: Text) -> bool:
         return any(text.text.endswith(door.label) for door in self.plan.doors if door.label)
