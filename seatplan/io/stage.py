@@ -126,9 +126,11 @@ def _mark(stage: Path) -> list[int]:
 @contextmanager
 def _locked(stage: Path) -> Iterator[None]:
     """Hold a lock that the system releases when this process ends, however it ends."""
+    if fcntl is None:
+        yield
+        return
     with (stage / f"{_LOCK}.new").open("wb") as file:
-        if fcntl is not None:
-            fcntl.flock(file, fcntl.LOCK_EX)
+        fcntl.flock(file, fcntl.LOCK_EX)
         os.replace(stage / f"{_LOCK}.new", stage / _LOCK)
         yield
 
