@@ -82,30 +82,39 @@ def _repairs() -> Iterator[list[str]]:
 
 def bounded(doc: Drawing, file: str) -> None:
     """Refuse a drawing that blocks in blocks make endless, before anything is spread out."""
-    sizes: dict[str, int] = {}
-
-    def size(entities: Any, open_blocks: tuple[str, ...]) -> int:
-        return sum(one(entity, open_blocks) for entity in entities)
-
-    def one(entity: Any, open_blocks: tuple[str, ...]) -> int:
-        if entity.dxftype() != "INSERT":
-            return 1
-        name = str(entity.dxf.name)
-        if name in open_blocks or len(open_blocks) > DEEPEST:
-            return _MOST + 1
-        if name not in sizes:
-            block = doc.blocks.get(name)
-            sizes[name] = min(_MOST + 1, size(block if block is not None else (), (*open_blocks, name)))
-        return int(max(1, entity.mcount)) * sizes[name]
-
+    count = _Count(doc)
     for entity in doc.modelspace():
-        if one(entity, ()) > _MOST:
+        if count.one(entity, ()) > _MOST:
             where = f"{file} INSERT #{attribute(entity, 'handle', '?')} on layer {attribute(entity, 'layer', '0')}"
             found = f"its blocks hold more than {_MOST} entities, or themselves"
             raise InputError([Fault(where, found, "keep the room alone in the file")])
-    if size(doc.modelspace(), ()) > _MOST:
+    if count.all(doc.modelspace(), ()) > _MOST:
         found = f"more than {_MOST} entities, counted with their repeats in blocks"
         raise InputError([Fault(file, found, "keep the room alone in the file")])
+
+
+class _Count:
+    """Counts entities as often as blocks repeat them, each block once."""
+
+    def __init__(self, doc: Drawing) -> None:
+        self.doc = doc
+        self.sizes: dict[str, int] = {}
+
+    def all(self, entities: Any, within: tuple[str, ...]) -> int:
+        return sum(self.one(entity, within) for entity in entities)
+
+    def one(self, entity: Any, within: tuple[str, ...]) -> int:
+        """Return the size of an entity that lies in these blocks; too large if it is one of them."""
+        if entity.dxftype() != "INSERT":
+            return 1
+        name = str(entity.dxf.name)
+        if name in within or len(within) > DEEPEST:
+            return _MOST + 1
+        if name not in self.sizes:
+            block = self.doc.blocks.get(name)
+            inner = self.all(block if block is not None else (), (*within, name))
+            self.sizes[name] = min(_MOST + 1, inner)
+        return int(max(1, entity.mcount)) * self.sizes[name]
 
 
 def attribute(entity: Any, name: str, default: str) -> str:

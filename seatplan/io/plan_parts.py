@@ -13,7 +13,7 @@ from seatplan.layout.fixtures import fixtures_of
 from seatplan.layout.ground import Frame, Threshold, frame_of, ground
 from seatplan.layout.leaves import Leaf, jambs, leaves_of
 from seatplan.layout.room import Room
-from seatplan.layout.room_parts import Box, Pillar, Side
+from seatplan.layout.room_parts import Box, Pillar, Side, Stage
 from seatplan.layout.shapes import Points, box, turning
 from seatplan.venue import Area, Fixture, Seat, Venue
 
@@ -69,37 +69,58 @@ def in_venue(room: Room) -> Room:
     >>> moved.front, moved.walls
     ('top', ((-3.0, 0.0), (-3.0, -8.0), (3.0, -8.0), (3.0, 0.0)))
     """
-    frame = frame_of(room)
-    quarter = round(frame.degrees / 90)
-
-    def at(x: float, y: float) -> tuple[float, float]:
-        found = frame.placed(np.array([[x, y]]))[0]
-        return round(float(found[0]), 9) + 0.0, round(float(found[1]), 9) + 0.0
-
-    def moved(thing: Any) -> Any:
-        x, y = at(thing.x, thing.y)
-        sizes = (thing.depth, thing.width) if quarter % 2 and hasattr(thing, "depth") else None
-        if isinstance(thing, Pillar):
-            return replace(
-                thing, x=x, y=y, turn=thing.turn + frame.degrees, corners=tuple(at(*c) for c in thing.corners)
-            )
-        if isinstance(thing, Box):
-            return replace(thing, x=x, y=y, turn=thing.turn + frame.degrees)
-        return replace(thing, x=x, y=y, **dict(zip(("width", "depth"), sizes, strict=True)) if sizes else {})
-
+    move = _Move(frame_of(room))
     return replace(
         room,
-        walls=tuple(at(*corner) for corner in room.walls),
-        doors=tuple(map(moved, room.doors)),
-        pillars=tuple(map(moved, room.pillars)),
-        stage=room.stage and moved(room.stage),
-        screen=room.screen and moved(room.screen),
-        aisles=tuple(map(moved, room.aisles)),
-        keep_clear=tuple(map(moved, room.keep_clear)),
-        windows=tuple(_SIDES[(_SIDES.index(side) + quarter) % 4] for side in room.windows),
-        power=tuple(at(*place) for place in room.power),
+        walls=tuple(move.at(*corner) for corner in room.walls),
+        doors=tuple(map(move.thing, room.doors)),
+        pillars=tuple(map(move.pillar, room.pillars)),
+        stage=room.stage and move.upright(room.stage),
+        screen=room.screen and move.thing(room.screen),
+        aisles=tuple(map(move.box, room.aisles)),
+        keep_clear=tuple(map(move.box, room.keep_clear)),
+        windows=tuple(map(move.side, room.windows)),
+        power=tuple(move.at(*place) for place in room.power),
         front="top",
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Move:
+    """Moves the parts of a room to where they are in its venue."""
+
+    frame: Frame
+
+    @property
+    def quarter(self) -> int:
+        return round(self.frame.degrees / 90)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        found = self.frame.placed(np.array([[x, y]]))[0]
+        return round(float(found[0]), 9) + 0.0, round(float(found[1]), 9) + 0.0
+
+    def thing(self, thing: Any) -> Any:
+        """Move what has a place alone."""
+        x, y = self.at(thing.x, thing.y)
+        return replace(thing, x=x, y=y)
+
+    def upright(self, stage: Stage) -> Stage:
+        """Move what lies along the drawing: its width is along x before and after."""
+        width, depth = (stage.depth, stage.width) if self.quarter % 2 else (stage.width, stage.depth)
+        moved: Stage = replace(self.thing(stage), width=width, depth=depth)
+        return moved
+
+    def box(self, box: Box) -> Box:
+        moved: Box = replace(self.thing(box), turn=box.turn + self.frame.degrees)
+        return moved
+
+    def pillar(self, pillar: Pillar) -> Pillar:
+        corners = tuple(self.at(*corner) for corner in pillar.corners)
+        moved: Pillar = replace(self.thing(pillar), turn=pillar.turn + self.frame.degrees, corners=corners)
+        return moved
+
+    def side(self, side: Side) -> Side:
+        return _SIDES[(_SIDES.index(side) + self.quarter) % 4]
 
 
 def plan_parts(room: Room | None, venue: Venue | None) -> Iterator[Part]:

@@ -147,31 +147,29 @@ class FloorSheet:
         return any(meets(start, end, (left - 0.4, bottom, right + 0.4, top)) for start, end in ends)
 
     def _door_name(self, door: DoorMark) -> Iterator[Text]:
-        """Yield the name of a door, outside of the wall and beyond its leaves."""
+        """Yield the name of a door, outside and beyond its leaves; along the wall where room is short."""
         size = max(self.style.floor, self.small)
-        swung = max((leaf.width for leaf in door.leaves), default=0.0)
-        outward = not door.leaves or _is_outward(door)
-        off = (swung if outward and door.leaves else 0.0) + 0.15
-        x, y = self.projection.points((door.ends.mean(axis=0) - door.inward * off)[None])[0]
-        away = self.projection.points((door.ends.mean(axis=0) - door.inward * 9)[None])[0] - (x, y)
+        (x, y), away = self._outside(door)
         wide, tall = advance(door.label) * size * POINT, size * POINT
-        shift = np.sign(away) * (abs(away) > 1e-6) * (0.0, tall * 0.6)
-        align = "center" if abs(away[1]) > abs(away[0]) else "left" if away[0] > 0 else "right"
-        turn = 0.0
+        text = line_of(door.label, x, y, size, colour=self.style.quiet, kind="fixture")
+        if abs(away[1]) > abs(away[0]):
+            yield replace(text, y=y + float(np.sign(away[1])) * tall * 0.6)
+            return
+        side = float(np.sign(away[0]))
         left, _, right, _ = self.room
-        edge = x + wide if align == "left" else x - wide if align == "right" else x
-        if align != "center" and not left <= edge <= right:
-            turn, align, shift = 90.0, "center", np.array([np.sign(away[0]) * tall * 0.6, 0.0])
-        yield line_of(
-            door.label,
-            float(x + shift[0]),
-            float(y + shift[1]),
-            size,
-            align=align,  # type: ignore[arg-type]
-            colour=self.style.quiet,
-            turn=turn,
-            kind="fixture",
+        if left <= x + side * wide <= right:
+            yield replace(text, align="left" if side > 0 else "right")
+        else:
+            yield replace(text, x=x + side * tall * 0.6, turn=90.0)
+
+    def _outside(self, door: DoorMark) -> tuple[tuple[float, float], Shapes]:
+        """Return a place on paper just outside of a door and its leaves, and the way out."""
+        swung = max((leaf.width for leaf in door.leaves), default=0.0) if _is_outward(door) else 0.0
+        middle = door.ends.mean(axis=0)
+        near, far = self.projection.points(
+            np.stack([middle - door.inward * (swung + 0.15), middle - door.inward * 9])
         )
+        return (float(near[0]), float(near[1])), far - near
 
 
 def _short(text: Text) -> Text:
@@ -196,6 +194,8 @@ def meets(start: Shapes, end: Shapes, box: Box) -> bool:
 
 
 def _is_outward(door: DoorMark) -> bool:
+    if not door.leaves:
+        return False
     leaf = door.leaves[0]
     return bool((np.array(leaf.opened) - leaf.hinge) @ door.inward < 0)
 
