@@ -33,7 +33,7 @@ _GRIDS = ((32.0, 0.05), (48.0, 0.10), (float("inf"), 0.25))
 """Metres between places for aisles, in rooms up to a width."""
 _COARSE = 0.25
 _PLACES = 120
-_CURVED = 3.0
+_BENT, _CURVED = 2.0, 3.0
 _STEP, _COARSE_STEP = 0.1, 0.3
 
 
@@ -136,7 +136,7 @@ class _Plan:
     @property
     def _rough(self) -> float:
         """Families whose rows all differ take longer."""
-        return _CURVED if self.wish.rows == "curved" else 1.0
+        return {"straight": 1.0, "chevron": _BENT, "curved": _CURVED}[self.wish.rows]
 
     @property
     def coarse(self) -> float:
