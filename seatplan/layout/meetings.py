@@ -39,7 +39,7 @@ def boardroom(
     people : int, optional
         How many places are wanted; by default as many as there can be.
     ends : int
-        Places at each end; an odd number, as the head of the table is in its middle.
+        Places at each end; the first of them is the head of the table.
     seat_width : float, optional
         Metres of the table's edge for each; by default 30 in (codes.md 3.4).
     table_width : float
