@@ -19,7 +19,7 @@ from seatplan.terms import Cost, Count, Model, Ordered, Pair, Statement
 __all__ = ["raw_milp"]
 
 MOST_VARIABLES = 300_000
-MOST_ENTRIES = 20_000_000
+MOST_ENTRIES = 8_000_000
 
 
 def raw_milp(problem: Problem, *, seconds: float) -> Peer:
@@ -30,9 +30,10 @@ def raw_milp(problem: Problem, *, seconds: float) -> Peer:
     rows = _Rows(model)
     if rows.size > MOST_VARIABLES:
         return Peer(f"not built: {rows.size:,} variables", None, None, 0.0)
-    rows.read()
-    if len(rows.values) > MOST_ENTRIES:
-        return Peer(f"not built: {len(rows.values):,} entries", None, None, 0.0)
+    try:
+        rows.read()
+    except TooLarge:
+        return Peer(f"not built: over {MOST_ENTRIES:,} entries", None, None, 0.0)
     left = max(0.1, seconds - (time.monotonic() - began))
     constraint = LinearConstraint(rows.matrix(), rows.low, rows.high)
     found = milp(
@@ -49,6 +50,10 @@ def raw_milp(problem: Problem, *, seconds: float) -> Peer:
     value = None if found.x is None else round(found.fun)
     bound = None if found.mip_dual_bound is None else int(np.ceil(found.mip_dual_bound - 1e-6))
     return Peer(status, value, bound, took)
+
+
+class TooLarge(Exception):
+    """The rows would not fit into the memory of a small machine."""
 
 
 class _Rows:
@@ -85,6 +90,8 @@ class _Rows:
 
     def add(self, entries: list[tuple[int, float]], low: float, high: float) -> None:
         """Add one row."""
+        if len(self.values) + len(entries) > MOST_ENTRIES:
+            raise TooLarge
         for column, value in entries:
             self.rows.append(len(self.low))
             self.columns.append(column)
