@@ -1,182 +1,156 @@
-"""Halls in which individuals are coupled, from 50 to 500 seats, as a planner would state them.
+"""Prove halls in which individuals are coupled, from 50 to 500 seats (`benchmarks.coupled_halls`).
 
     python -m benchmarks.coupled                      all sizes, one seed each
-    python -m benchmarks.coupled 500 --seeds 1 2 3
+    python -m benchmarks.coupled 500 --seeds 1 2 3 --kinds delegations families
+    python -m benchmarks.coupled 500 --peer-seconds 60      raw CP-SAT, and scipy's milp if installed, beside it
 
-A hall is 96 % full. Everybody but companions has a rank of three classes, who sit one class after the other in the
-hall's order of honour; pairs who must and pairs who must not be neighbours, wheelchair users with companions,
-speakers near an aisle, the frail near a door; all as far in front as possible without single empty seats.
-``delegations``: each group has a strip of columns. ``families``: sets of three to five in one run.
+Times are processor seconds of one process: until the first tier has a plan, until the last plan, and until all
+tiers are proven and audited. Peers get the first tier only: raw CP-SAT as a textbook writes it, milp our rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from random import Random
+import argparse
+import csv
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from seatplan.people import Group, Person, Roster, Who
-from seatplan.problem import Problem
-from seatplan.protocol import Convention, hall_order
-from seatplan.rules import Accessible, Apart, Fill, Grouping, Prefer, RankOrder, Together
-from seatplan.solvers.regions import parts_of
-from seatplan.venue import Venue, auditorium
+from benchmarks.coupled_halls import SIZES, instance
 
-__all__ = ["SIZES", "instance"]
-
-SIZES = {50: (5, (2, 6, 2)), 120: (10, (3, 6, 3)), 300: (15, (5, 10, 5)), 500: (25, (5, 10, 5))}
-"""Rows and blocks by number of seats."""
+__all__ = ["Line", "measure"]
 
 
-def instance(seats: int, seed: int, kind: str = "delegations") -> Problem:
-    """Return a hall that has a plan: people are laid on it at random first, and described afterwards."""
-    rows, blocks = SIZES[seats]
-    spaces = _spaces(rows, blocks, seats // 25)
-    hall = auditorium(
-        rows=rows,
-        blocks=blocks,
-        cross_aisles_after=[(rows + 1) // 2],
-        wheelchair=[(row, place) for row, place, _ in spaces],
-        companion=[(row, beside) for row, _, beside in spaces],
-        language="en",
-    )
-    return _Draft(hall, Random(seed), kind).problem()
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; one tier of one hall."""
 
-
-def _spaces(rows: int, blocks: tuple[int, ...], count: int) -> list[tuple[int, int, int]]:
-    """Return row, place and the place beside it: at the aisles of every fifth row, from the back."""
-    cuts = np.cumsum((0, *blocks))
-    ends = [(a + 1, a + 2) for a in cuts[:-1]] + [(cuts[-1], cuts[-1] - 1)]
-    found = [(row, int(a), int(b)) for row in range(rows, 0, -5) for a, b in ends]
-    more = [(row - 2, a, b) for row, a, b in found]
-    return (found + more)[:count]
-
-
-@dataclass(eq=False)
-class _Draft:
-    """A plan at random, and who the people in it are."""
-
-    hall: Venue
-    chance: Random
+    seats: int
+    people: int
     kind: str
-    group: dict[int, int] = field(default_factory=dict)
+    seed: int
+    tier: int
+    value: int
+    bound: int
+    status: str
+    first: float
+    best: float
+    proof: float
+    megabytes: float
+    method: str
+    peer: str = ""
+    peer_milp: str = ""
 
-    def __post_init__(self) -> None:
-        self.size = len(self.hall.seats)
-        special = {s for kind in ("wheelchair", "companion") for s in self.hall.with_feature(kind).tolist()}
-        self.special = special
-        links = (self.hall.next_to, self.hall.front_to_back, self.hall.across_aisle)
-        self.links = np.concatenate(links)
-        self.near = {tuple(sorted(pair)) for pair in np.concatenate(links[:2]).tolist()}
-        while not self.group or self._torn():
-            empty = set(self.chance.sample([s for s in range(self.size) if s not in special], self.size // 25))
-            self.taken = [s for s in range(self.size) if s not in empty]
-            self.group = self._groups()
-        self.rank = self._ranks()
 
-    def _groups(self) -> dict[int, int]:
-        """Cut the columns into strips of two or three."""
-        columns = np.unique(self.hall.columns, return_inverse=True)[1]
-        cuts, last = [0], int(columns.max()) + 1
-        while last - cuts[-1] > 3:
-            cuts.append(cuts[-1] + self.chance.choice((2, 2, 3)))
-        return {s: int(np.searchsorted(cuts, columns[s], side="right")) for s in self.taken}
+def measure(seats: int, seed: int, kind: str, limit: float) -> list[Line]:
+    """Solve one hall with the library; to be called in a process of its own."""
+    from seatplan.solve import solve
+    from seatplan.solvers import Control
 
-    def _torn(self) -> bool:
-        """Tell whether the seats that were left empty cut a group in parts."""
-        groups = [np.array([s for s, g in self.group.items() if g == k]) for k in set(self.group.values())]
-        return any(len(parts_of(seats, self.links)) > 1 for seats in groups)
+    problem, news = instance(seats, seed, kind), list[float]()
+    began = time.process_time()
+    result = solve(problem, control=Control(time_limit=limit, listener=lambda _: news.append(_since(began))))
+    whole = _since(began)
+    news = news or [whole]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    main = max(result.parts, key=lambda part: part.people)
+    times = news[0], news[-1], whole
+    hall = seats, len(problem.people), kind, seed
+    tiers = [(t.tier, t.value, t.bound) for t in result.tiers] or [(0, -1, -1)]
+    return [Line(*hall, *tier, result.status.value, *times, peak, main.method) for tier in tiers]
 
-    def _ranks(self) -> dict[int, int]:
-        """Give the first fifth of the taken seats in order of honour rank 1, the next three tenths rank 2."""
-        order = [s for s in hall_order(self.hall, np.arange(self.size), Convention()).tolist() if s in self.group]
-        return {s: 1 + (i >= len(order) // 5) + (i >= len(order) // 2) for i, s in enumerate(order)}
 
-    def problem(self) -> Problem:
-        """Return what a planner would state of this plan."""
-        people = list(self._people())
-        groups = tuple(Group(f"g{k}", f"Group {k}", order=k) for k in sorted(set(self.group.values())))
-        self.chance.shuffle(people)
-        roster = Roster(tuple(people), groups)
-        return Problem(self.hall, roster, tuple(self._rules()), Convention(), name=f"coupled {self.size}")
+def _since(began: float) -> float:
+    return time.process_time() - began
 
-    def _people(self) -> Iterator[Person]:
-        plain = [s for s in self.taken if s not in self.special]
-        speakers, frail = self._some(plain, 25), self._some(plain, 25)
-        neighbours = {s: [b for a, b in self._sides() if a == s] for s in self.special}
-        for s in self.taken:
-            seat, mates = self.hall.seats[s], neighbours.get(s, [])
-            kind = "wheelchair" if "wheelchair" in seat.features else "companion" if s in self.special else ""
-            user = next((o for o in mates if "wheelchair" in self.hall.seats[o].features), None)
-            yield Person(
-                f"p{s}",
-                f"Guest {s}",
-                rank=None if kind == "companion" else self.rank[s],
-                group=f"g{self.group[s]}",
-                roles=frozenset({"companion"} if kind == "companion" else {"speaker"} if s in speakers else ()),
-                category="frail" if s in frail else "",
-                needs=frozenset({"wheelchair"} if kind == "wheelchair" else ()),
-                beside=f"p{user}" if kind == "companion" else "",
-            )
 
-    def _sides(self) -> list[tuple[int, int]]:
-        return [tuple(p) for pair in self.hall.next_to.tolist() for p in (pair, pair[::-1])]
+def _raw(seats: int, seed: int, kind: str, limit: float) -> str:
+    from benchmarks.raw_cpsat import raw_cpsat
 
-    def _some(self, seats: list[int], share: int) -> set[int]:
-        return set(self.chance.sample(seats, self.size // share))
+    peer = raw_cpsat(instance(seats, seed, kind), seconds=limit)
+    return f"{peer.status} {peer.value} bound {peer.bound} {peer.seconds:.0f} s"
 
-    def _rules(self) -> Iterator[object]:
-        couples, families, strangers = self._couples(), self._families(), self._strangers()
-        yield RankOrder(areas=("hall",))
-        if self.kind == "delegations":
-            yield Grouping(areas=("hall",), shape="columns", order="left_to_right")
-        else:
-            yield Together(sets=families)
-        yield Together(sets=couples)
-        yield Apart(sets=strangers, front_back=True)
-        yield Accessible(companion_seats=True)
-        yield Prefer(who=Who(roles=("speaker",)), near="aisle", priority=1)
-        yield Prefer(who=Who(categories=("frail",)), near="exit", priority=1)
-        yield Fill(priority=2)
 
-    def _couples(self) -> tuple[tuple[str, str], ...]:
-        """Choose disjoint pairs of neighbours of one group, away from the wheelchair spaces."""
-        free = [
-            p
-            for p in map(tuple, self.hall.next_to.tolist())
-            if all(s in self.group and s not in self.special for s in p)
-        ]
-        self.chance.shuffle(free)
-        used: set[int] = set()
-        found = []
-        for a, b in free:
-            if a not in used and b not in used and self.group[a] == self.group[b]:
-                used |= {a, b}
-                found.append((f"p{a}", f"p{b}"))
-        self.paired = {int(p[1:]) for pair in found[: self.size * 60 // 500] for p in pair}
-        return tuple(found[: self.size * 60 // 500])
+def _milp(seats: int, seed: int, kind: str, limit: float) -> str:
+    """Give our rows to scipy, first tier; regions are left out as far as rows cannot say them, in its favour."""
+    try:
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
+    except ImportError:
+        return "not installed"
+    from seatplan.solvers.encode import encode
 
-    def _strangers(self) -> tuple[tuple[str, str], ...]:
-        """Choose pairs who are no neighbours, every other one of the same group and rank."""
-        found: list[tuple[str, str]] = []
-        while len(found) < self.size * 60 // 500:
-            a, b = sorted(self.chance.sample(self.taken, 2))
-            same = (self.group[a], self.rank[a]) == (self.group[b], self.rank[b])
-            if (a, b) not in self.near and same == (len(found) % 2 == 0):
-                found.append((f"p{a}", f"p{b}"))
-        return tuple(found)
+    began, program = time.process_time(), encode(instance(seats, seed, kind).model)
+    starts = np.cumsum([0, *(len(row.variables) for row in program.rows)])
+    columns = np.concatenate([row.variables for row in program.rows])
+    values = np.concatenate([row.coefficients for row in program.rows]).astype(float)
+    matrix = csr_array((values, columns, starts), shape=(len(program.rows), len(program.upper)))
+    low = [-np.inf if row.low is None else row.low for row in program.rows]
+    high = [np.inf if row.high is None else row.high for row in program.rows]
+    price = np.zeros(len(program.upper))
+    objective = program.objectives[min(program.objectives)]
+    price[list(objective)] = list(objective.values())
+    found = milp(
+        price,
+        integrality=np.ones(len(price)),
+        bounds=Bounds(0, np.array(program.upper)),
+        constraints=LinearConstraint(matrix, low, high),
+        options={"time_limit": limit, "mip_rel_gap": 0.0},
+    )
+    value = "none" if found.x is None else f"{found.fun:.0f}"
+    return f"{value} bound {found.mip_dual_bound:.0f} {_since(began):.1f} s"
 
-    def _families(self) -> tuple[tuple[str, ...], ...]:
-        """Cut the runs between empty seats into sets of three to five, and keep some."""
-        runs: list[list[int]] = [[]]
-        links = set(map(tuple, self.hall.next_to.tolist()))
-        for s in sorted(set(self.taken) - self.special - self.paired):
-            if runs[-1] and (runs[-1][-1], s) not in links:
-                runs.append([])
-            runs[-1].append(s)
-        sizes = [(run, self.chance.choice((3, 4, 5))) for run in runs]
-        sets = [tuple(f"p{s}" for s in run[:size]) for run, size in sizes if len(run) >= size]
-        self.chance.shuffle(sets)
-        return tuple(sets[: self.size // 25])
+
+def _alone(work: Callable[..., Any], *given: object) -> Any:
+    """Run in a process of its own, so that memory and time are those of this work alone."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given).result()
+
+
+def main() -> None:
+    """Measure, print, and write a CSV if asked."""
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("seats", nargs="*", type=int, default=list(SIZES))
+    words.add_argument("--seeds", nargs="+", type=int, default=[1])
+    words.add_argument("--kinds", nargs="+", default=["delegations"], choices=["delegations", "families"])
+    words.add_argument("--limit", type=float, default=120.0, help="seconds for each hall")
+    words.add_argument("--peer-seconds", type=float, default=0.0, help="seconds for each peer; 0 for none")
+    words.add_argument("--csv", type=Path)
+    asked = words.parse_args()
+    print(f"{'hall':22} seed tier {'status':9} {'value':>6} {'bound':>6}  gap  first   best  proof    MB method")
+    lines: list[Line] = []
+    for seats, kind, seed in ((n, k, s) for n in asked.seats for k in asked.kinds for s in asked.seeds):
+        lines.extend(_measured(seats, seed, kind, asked.limit, asked.peer_seconds))
+    if asked.csv:
+        with asked.csv.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, list(asdict(lines[0])))
+            writer.writeheader()
+            writer.writerows(map(asdict, lines))
+
+
+def _measured(seats: int, seed: int, kind: str, limit: float, peer_seconds: float) -> Iterator[Line]:
+    peers = [_alone(peer, seats, seed, kind, peer_seconds) for peer in (_raw, _milp) if peer_seconds]
+    for place, line in enumerate(_alone(measure, seats, seed, kind, limit)):
+        told = replace(line, peer=peers[0], peer_milp=peers[1]) if peers and not place else line
+        print(_shown(told), flush=True)
+        yield told
+
+
+def _shown(n: Line) -> str:
+    hall = f"{f'{n.seats} seats {n.kind}':22} {n.seed:4} {n.tier:4} {n.status:9}"
+    reached = f"{n.value:6} {n.bound:6} {n.value - n.bound:4}"
+    times = f"{n.first:6.2f} {n.best:6.2f} {n.proof:6.2f} {n.megabytes:5.0f}"
+    beside = f"   raw CP-SAT {n.peer}; milp {n.peer_milp}" if n.peer else ""
+    return f"{hall} {reached} {times} {n.method}{beside}"
+
+
+if __name__ == "__main__":
+    main()

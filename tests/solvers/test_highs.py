@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from benchmarks.coupled import instance
+from benchmarks.coupled_halls import instance
 from seatplan.result import Status
 from seatplan.solvers import Control, highs
 from seatplan.solvers.answer import prices
