@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
@@ -35,7 +35,9 @@ LAYERS: dict[Kind, tuple[str, str, int]] = {
     "fixtures": ("FIXTURE", "设施", 9),
     "areas": ("AREA", "区域", 8),
 }
-"""The layer that seatplan writes for each kind, in English and Chinese, and its colour (AutoCAD colour index)."""
+"""The layer that seatplan writes for each kind, in English and Chinese, and its colour (AutoCAD colour index).
+
+Fixtures and areas are read from its own drawings alone: others have layers of these names for other things."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,7 @@ class DxfNames:
 
     Parameters
     ----------
-    walls, doors, pillars, stage, screen, aisles, keep_clear, power, chairs, fixtures, areas : tuple of str
+    walls, doors, pillars, stage, screen, aisles, keep_clear, power, chairs : tuple of str
     unit : {"m", "dm", "cm", "mm", "ft", "in"}, optional
         Of all lengths, whatever the drawing says of it.
     gap : float
@@ -73,8 +75,6 @@ class DxfNames:
     keep_clear: tuple[str, ...] = ("keep_clear", "keep-clear", "keepclear", "保留区", "禁区")
     power: tuple[str, ...] = ("power", "socket", "sockets", "outlet", "outlets", "插座")
     chairs: tuple[str, ...] = ("chair", "chairs", "seat", "seats", "seating", "座椅", "椅子", "座位", "席位")
-    fixtures: tuple[str, ...] = ("seatplan_fixture", "fixture", "设施")
-    areas: tuple[str, ...] = ("seatplan_area", "area", "区域")
     unit: DxfUnit | None = None
     gap: float = 0.05
     front: Side | None = None
@@ -87,9 +87,10 @@ class DxfNames:
     def kind(self, layer: str, block: str = "") -> Kind | None:
         """Return what a layer means, or else a block; None for neither."""
         for name in (layer, block):
-            for field in fields(self)[: len(LAYERS)]:
-                if any(_fits(word.casefold(), name.casefold()) for word in getattr(self, field.name)):
-                    return field.name  # type: ignore[return-value]
+            for kind in LAYERS:
+                words = getattr(self, kind, ())
+                if any(_fits(word.casefold(), name.casefold()) for word in words):
+                    return kind
         return None
 
 

@@ -326,6 +326,18 @@ def test_a_chair_stands_in_the_middle_of_its_drawing_wherever_its_base_point_is(
     assert (seat.x, seat.y) == (3 - 0.25 - 6, 3 + 0.25 - 9)
 
 
+def test_a_layer_for_areas_of_rooms_is_none_of_seats(tmp_path):
+    doc = blank()
+    walls(doc)
+    insert(doc, chair_block(doc), 3, 3)
+    doc.modelspace().add_text("108 m2", dxfattribs={"layer": "A-AREA"})
+
+    plan = read(doc, tmp_path)
+
+    assert len(plan.venue.seats) == 1
+    assert "layers that were not read: A-AREA (1)" in plan.notes[0].say()
+
+
 def test_two_chairs_in_one_place_are_told_with_their_handles(tmp_path):
     doc = blank()
     walls(doc)
