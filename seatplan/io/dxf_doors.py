@@ -79,9 +79,22 @@ def _is_swing(shape: Shape) -> bool:
 
 def _opening(thing: Thing, shapes: list[Shape], leaves: list[_Leaf]) -> Opening:
     if not leaves:
-        return Opening(thing, _farthest(np.concatenate([shape.points for shape in shapes])), None)
+        return Opening(thing, _along(shapes), None)
     ends = np.array([place for leaf in leaves for place in (leaf.hinge, leaf.shut)])
     return Opening(thing, _farthest(ends), leaves[0].opened)
+
+
+def _along(shapes: list[Shape]) -> Points:
+    """Return the ends of a door without swing: the middle line of its lines, along the longest of them."""
+    ways = np.concatenate([np.diff(shape.points, axis=0) for shape in shapes])
+    points = np.concatenate([shape.points for shape in shapes])
+    if not len(ways):
+        return points[[0, -1]]
+    way = ways[int(np.hypot(*ways.T).argmax())]
+    way = way / max(float(np.hypot(*way)), 1e-9)
+    along, across = points @ way, points @ np.array([-way[1], way[0]])
+    middle = (across.min() + across.max()) / 2 * np.array([-way[1], way[0]])
+    return np.array([along.min() * way + middle, along.max() * way + middle])
 
 
 def _farthest(points: Points) -> Points:

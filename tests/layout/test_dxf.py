@@ -209,6 +209,17 @@ def test_a_door_of_two_leaves_and_loose_lines_is_one_door(tmp_path):
     assert (door.x, door.width, door.swing) == (pytest.approx(5), pytest.approx(2), "in")
 
 
+def test_a_door_that_is_drawn_as_a_rectangle_is_as_wide_as_that(tmp_path):
+    doc = blank()
+    lines(doc, (5, 0), (12, 0), (12, 9), (0, 9), (0, 0), (4, 0))
+    walls(doc, [(4, -0.1), (5, -0.1), (5, 0.1), (4, 0.1)], layer="DOOR")
+
+    room = room_of(doc, tmp_path)
+
+    assert corners(room) == SQUARE
+    assert room.doors == (Door(4.5, 0, 1.0, "out", "door 1"),)
+
+
 def test_a_door_in_no_wall_is_named_with_handle_and_layer(tmp_path):
     doc = blank()
     walls(doc)
