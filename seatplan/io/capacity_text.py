@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
+from seatplan.io.capacity_zh import in_chinese
 from seatplan.io.json_file import dump_json
 from seatplan.layout import STYLES, Layout
 from seatplan.layout.what_if import WhatIf
@@ -89,11 +90,12 @@ def _lines(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> 
     if found.alternatives:
         yield words["alternatives"].format(n=found.alternatives)
     yield words["limited"].format(what=words[found.limited_by])
+    told = in_chinese if lang == "zh" else str
     for limit in found.limits:
-        yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=limit.why)
+        yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=told(limit.why))
     yield from _changes(found, changes, words)
     yield words["checks"]
-    yield from (f"  {check}" for check in found.checks_for_people)
+    yield from (f"  {told(check)}" for check in found.checks_for_people)
     yield words["family"].format(proof=found.proof)
 
 

@@ -106,3 +106,15 @@ def test_bad_input_is_one_line(args: tuple[str | Path, ...], message: str) -> No
 
     assert code == 2
     assert message in errors
+
+
+@pytest.mark.parametrize("style", ["theatre", "banquet", "reception", "exam"])
+def test_limits_are_told_in_chinese(style: str) -> None:
+    args = ("capacity", ROOMS / "l-shape.yaml", "--style", style, "--code", "us", "--people", "20", "--no-what-if")
+    lines = run(*args, "--lang", "zh")[1].splitlines()
+    limits = lines[
+        lines.index(next(line for line in lines if line.startswith("受限于"))) + 1 : lines.index("需人工核查：")
+    ]
+
+    assert limits
+    assert not [line for line in limits if any("a" <= letter <= "z" for letter in line)], limits
