@@ -49,8 +49,13 @@ class Highs:
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Solve tier after tier. That there is no plan is told only if CP-SAT says so too."""
-        answer = in_tiers(model, _Engine, control)
+        answer = in_tiers(model, _Engine, _half(control))
         return CpSat().solve(model, control) if answer.status is Status.INFEASIBLE else answer
+
+
+def _half(control: Control) -> Control:
+    """Return a control that ends half-way, so that another engine has its chance; without a limit, the same."""
+    return control if control.remaining is None else control.within(control.remaining / 2)
 
 
 class _Engine:
