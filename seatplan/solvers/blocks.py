@@ -35,7 +35,7 @@ __all__ = ["BlockProgramme"]
 Ints = NDArray[np.intp]
 Solve = Callable[[Model, Control], Answer]
 _SHARES = (0.9, 0.94, 0.96, 0.98, 1.0)
-_REPAIRS = 40
+_CHOICES, _REPAIRS = 12, 40
 
 
 class BlockProgramme:
@@ -78,6 +78,7 @@ class _Layout:
     control: Control
     regions: list[Region] = field(default_factory=list)
     known: dict[bytes, Ints | None] = field(default_factory=dict)
+    failed: list[tuple[int, list[int]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.regions = groups_of_regions(self.model)
@@ -93,14 +94,17 @@ class _Layout:
         """Return everybody's seat, or None. Strips need some room to spare: fill the containers evenly first."""
         containers = self._containers()
         for share in _SHARES:
-            chosen = self._choose(containers, share)
-            seats = self._pack(containers, chosen) if chosen is not None else None
-            if seats is not None:
-                return seats
+            for _ in range(_CHOICES):
+                chosen = self._choose(containers, share)
+                if chosen is None:
+                    break
+                seats = self._pack(containers, chosen)
+                if seats is not None:
+                    return seats
         return None
 
     def _pack(self, containers: list[Ints], chosen: list[int]) -> Ints | None:
-        """Return everybody's seat, or None if one container has no strips for its groups."""
+        """Return everybody's seat, or None if a container has no strips for its groups: then they part ways."""
         seats = np.full(self.model.people, -1, dtype=np.intp)
         ground = self._ground()
         asks = [self._ask(ground, region.people) for region in self.regions]
@@ -108,6 +112,7 @@ class _Layout:
             mine = [g for g, where in enumerate(chosen) if where == index]
             packings = pack(ground, container, mine, asks, self.control) if mine else ()
             if mine and not any(self._seat(packing, seats) for packing in packings):
+                self.failed.append((index, mine))
                 return None
         return seats
 
@@ -120,13 +125,15 @@ class _Layout:
         from ortools.sat.python import cp_model
 
         if len(containers) == 1:
-            return [0] * len(self.regions)
+            return None if self.failed else [0] * len(self.regions)
         engine = cp_model.CpModel()
         there = [[engine.new_bool_var("") for _ in containers] for _ in self.regions]
         for row in there:
             engine.add_exactly_one(row)
         for c, seats in enumerate(containers):
             self._fit(engine, [row[c] for row in there], seats, share)
+        for c, mine in self.failed:
+            engine.add_bool_or([~there[g][c] for g in mine])
         cost = [(len(self.regions) - g) * c for g in range(len(there)) for c in range(len(containers))]
         flat = [var for row in there for var in row]
         engine.minimize(cp_model.LinearExpr.weighted_sum(flat, cost))

@@ -23,8 +23,8 @@ from seatplan.solvers.strips import MISSING, NEVER, Ask, Ground, Strip
 __all__ = ["Packing", "cuts_into_strips", "pack"]
 
 Ints = NDArray[np.intp]
-_CUTS = 2
-"""How many cuts of the rows, and of the columns, are tried."""
+_CUTS, _MORE = 2, 40
+"""How many cuts of the rows, and of the columns, are tried at least; more for fewer groups."""
 _TRIES, _LONG = 40, 160
 """Steps of the search for each group: at first on every cut, then on the best one."""
 _HOT, _COLD = 12.0, 0.5
@@ -187,7 +187,8 @@ def cuts_into_strips(ground: Ground, seats: Ints, sizes: list[int], *, turned: b
     """
     line = ground.grid[seats, int(turned)]
     lines, index = np.unique(line, return_inverse=True)
-    for ends in _best_cuts(_densities(ground, seats, index.reshape(-1), sizes), len(lines)):
+    price, most = _densities(ground, seats, index.reshape(-1), sizes), max(_CUTS, _MORE // len(sizes))
+    for ends in _best_cuts(price, len(lines), most):
         yield [Strip(ground, seats[(index >= a) & (index < b)], turned) for a, b in pairwise(ends)]
 
 
@@ -213,12 +214,12 @@ def _densities(ground: Ground, seats: Ints, index: Ints, sizes: list[int]) -> di
     return found
 
 
-def _best_cuts(price: dict[tuple[int, int], float], lines: int) -> list[tuple[int, ...]]:
+def _best_cuts(price: dict[tuple[int, int], float], lines: int, most: int) -> list[tuple[int, ...]]:
     """Return the cheapest cuts of lines into runs, as the ends of the runs."""
     best: list[list[tuple[float, tuple[int, ...]]]] = [[(0.0, (0,))]]
     for b in range(1, lines + 1):
         ways = [(cost + price[a, b], (*ends, b)) for a in range(b) if (a, b) in price for cost, ends in best[a]]
-        best.append(sorted(ways)[:_CUTS])
+        best.append(sorted(ways)[:most])
     return [ends for _, ends in best[lines]]
 
 
