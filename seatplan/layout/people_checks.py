@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seatplan.codes import Code
 from seatplan.layout.ground import Ground
 from seatplan.venue import Venue
+from seatplan.venue.numbering import Language
 
 __all__ = ["hall_checks"]
 
@@ -18,7 +19,9 @@ _LOOSE = 200
 _SHOWN = 12
 
 
-def hall_checks(here: Ground, venue: Venue, code: Code | None, *, loose: bool = True) -> Iterator[str]:
+def hall_checks(
+    here: Ground, venue: Venue, code: Code | None, *, loose: bool = True, language: Language = "en"
+) -> Iterator[str]:
     """Yield what is left to people.
 
     Parameters
@@ -28,6 +31,8 @@ def hall_checks(here: Ground, venue: Venue, code: Code | None, *, loose: bool = 
     code : Code or None
     loose : bool
         Whether the chairs may be loose.
+    language : {"en", "zh"}
+        Of what codes say.
 
     Yields
     ------
@@ -38,17 +43,18 @@ def hall_checks(here: Ground, venue: Venue, code: Code | None, *, loose: bool = 
     if code is None:
         yield "no code was named: widths and numbers of exits were not looked at"
     else:
-        yield from _findings(venue, code)
+        yield from _findings(venue, code, language)
     if loose and len(venue.seats) > _LOOSE:
         yield f"more than {_LOOSE} chairs: fastened to each other or to the floor"
     yield from _ALWAYS
 
 
-def _findings(venue: Venue, code: Code) -> Iterator[str]:
+def _findings(venue: Venue, code: Code, language: Language) -> Iterator[str]:
     """Yield what the code has to say of the venue as it stands."""
-    from seatplan.codes.checks import check_venue
+    from seatplan.codes.checks import Options, check_venue
 
-    found = [str(finding) for finding in check_venue(venue, code, building="hall")]
+    findings = check_venue(venue, code, building="hall", options=Options(language=language))
+    found = [finding.sentence(language) for finding in findings]
     yield from found[:_SHOWN]
     if len(found) > _SHOWN:
         yield f"{len(found) - _SHOWN} more findings: seatplan check says them all"

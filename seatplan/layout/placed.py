@@ -59,7 +59,7 @@ def extent(venue: Venue, *, clear: float, turn: float = 0.0) -> Points:
     --------
     >>> from seatplan.venue import long_table
     >>> extent(long_table(sides=2), clear=1.0).round(3).tolist()
-    [[-2.19, -2.24], [2.19, 2.24]]
+    [[-2.19, -2.34], [2.19, 2.34]]
     """
     made = placed(venue, 0.0, 0.0, turn)
     spots = np.array([(seat.x, seat.y) for seat in made.seats]).reshape(-1, 2)

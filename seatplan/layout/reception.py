@@ -70,7 +70,7 @@ def reception(
     area = Area("floor", _WORD[language], "zone")
     venue = Venue(room.name, (), (area,), fixtures_of(here, language))
     proof = f"{_standing(here, code):.1f} m2 of free floor with a way to a door, by the area for each person"
-    checks = tuple(hall_checks(here, venue, code))
+    checks = tuple(hall_checks(here, venue, code, language=language))
     return Layout(venue, "reception", count, count, proof, tuple(limits), checks)
 
 

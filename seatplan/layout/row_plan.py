@@ -223,7 +223,7 @@ class _Plan:
             max(len(venue.seats), min([most, *others])),
             self._proof(found) + _of_bays(bays),
             tuple(limits),
-            tuple(hall_checks(self.here, venue, wish.code)),
+            tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
             max(0, found.ways - 1) if len(venue.seats) == most else 0,
             _measures(found),
         )

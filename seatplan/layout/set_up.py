@@ -166,7 +166,7 @@ def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layo
     seats = venue.seats
     others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
     bound = max(len(seats), min([claim.bound, *others]))
-    checks = tuple(hall_checks(here, venue, wish.code))
+    checks = tuple(hall_checks(here, venue, wish.code, language=wish.language))
     ways = claim.alternatives if len(seats) == bound else 0
     return Layout(venue, wish.style, len(seats), bound, claim.proof, tuple(limits), checks, ways, claim.measures)
 
