@@ -25,7 +25,7 @@ __all__ = ["Packing", "cuts_into_strips", "pack"]
 Ints = NDArray[np.intp]
 _CUTS, _MORE = 2, 40
 """How many cuts of the rows, and of the columns, are tried at least; more for fewer groups."""
-_TRIES, _LONG = 40, 160
+_TRIES, _LONG = 60, 320
 """Steps of the search for each group: at first on every cut, then on the best one."""
 _HOT, _COLD = 12.0, 0.5
 """Sides of outline that a step may cost, at the beginning and in the end."""

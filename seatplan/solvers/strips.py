@@ -107,7 +107,7 @@ class Strip:
         way = self._snake()
         plain = self.ground.common[way]
         self.cells, self.others = way[plain], way[~plain]
-        self.before = np.cumsum(plain)[~plain]
+        self.before = np.minimum(np.cumsum(plain)[~plain], max(0, int(plain.sum()) - 1))
         place = np.full(len(self.ground.grid), -1, dtype=np.intp)
         place[self.cells] = np.arange(len(self.cells))
         ends = place[self.ground.edges]
@@ -189,9 +189,9 @@ class Strip:
         """Return how many seats of a kind are missing, for each start."""
         there = _inside(_running(self.ground.masks[index][self.cells]), ask.size)
         if ask.special:
-            # of the other seats, those strictly inside the stretch
-            met = np.bincount(self.before[self.ground.masks[index][self.others]], minlength=len(self.cells) + 1)
-            there = there + _inside(np.cumsum(met), max(0, ask.size - 1))[: len(there)]
+            # of the other seats, those that the snake meets right before one of the stretch
+            met = np.bincount(self.before[self.ground.masks[index][self.others]], minlength=len(self.cells))
+            there = there + _inside(np.concatenate([[0], np.cumsum(met)]), ask.size)
         return np.maximum(0, count - there)
 
     def _wish(self, index: int, payers: int, size: int) -> Ints:
@@ -206,7 +206,7 @@ class Strip:
     def block(self, placed: Placed, ask: Ask) -> Ints:
         """Return the seats of a stretch, with the other seats on its way if the group needs such."""
         _, start, end = placed
-        way = self.others[(self.before > start) & (self.before < end)] if ask.special else self.others[:0]
+        way = self.others[(self.before >= start) & (self.before < end)] if ask.special else self.others[:0]
         return np.sort(np.concatenate([self.cells[start:end], way]))
 
     def forbid(self, placed: Placed) -> None:

@@ -105,6 +105,18 @@ def test_a_group_that_needs_a_special_seat_goes_where_one_is():
     )
 
 
+@pytest.mark.parametrize("corner", [0, 5, 6, 11])
+def test_a_special_seat_in_a_corner_is_within_reach(corner):
+    hall = ground(2, 6, special=(corner,))
+    strip, asks = Strip(hall, np.arange(12), turned=False), [Ask(3, needs=((1, 1),), special=True), Ask(4)]
+    found = [strip.place(order, asks) for order in ([0, 1], [1, 0])]
+    cost, placed = min(found)
+    assert cost < MISSING
+    block = next(strip.block(one, asks[0]) for one in placed if one[0] == 0)
+    assert corner in block.tolist()
+    assert len(parts_of(block, hall.edges)) == 1
+
+
 def test_a_forbidden_stretch_is_not_used_again():
     strip = Strip(ground(2, 4), np.arange(8), turned=False)
     _, placed = strip.place([0], [Ask(4)])
