@@ -37,7 +37,6 @@ _WORDS = {
         "kept": "保留区",
     },
 }
-_STEPS = (1.2, 0.9)
 
 
 def fixtures_of(here: Ground, language: Language = "en") -> tuple[Fixture, ...]:
@@ -108,13 +107,11 @@ def _front(here: Ground, language: Language) -> Iterator[Fixture]:
         low, high = here.stage.min(axis=0), here.stage.max(axis=0)
         (x, y), (width, depth) = _rounded((low + high) / 2), _rounded(high - low)
         yield Fixture("stage", words["stage"], "stage", x, y, width, depth, height=room.stage.height)
-        for side in dict.fromkeys((*room.stage.steps, *([room.stage.ramp] if room.stage.ramp else []))):
+        for side, outline in here.steps.items():
             ramp = side == room.stage.ramp
-            at = round((x - width / 2 + _STEPS[0] / 2) if side == "left" else (x + width / 2 - _STEPS[0] / 2), 6)
-            label = words["ramp" if ramp else "steps"]
-            yield Fixture(
-                f"steps-{side}", label, "steps", at, round(low[1] - _STEPS[1] / 2, 6), *_STEPS, step_free=ramp
-            )
+            label, (x, y) = words["ramp" if ramp else "steps"], _rounded(outline.mean(axis=0))
+            width, depth = _rounded(np.ptp(outline, axis=0))
+            yield Fixture(f"steps-{side}", label, "steps", x, y, width, depth, step_free=ramp)
     if room.screen is not None and here.screen is not None:
         x, y = _rounded(here.screen)
         size = room.screen.width, _THICK

@@ -20,6 +20,8 @@ __all__ = ["Frame", "Ground", "Threshold", "frame_of", "ground"]
 _TURN: dict[Side, float] = {"top": 0.0, "right": 90.0, "bottom": 180.0, "left": 270.0}
 """Degrees by which a room is turned so that its front is at the top."""
 _FLUSH = 0.05
+_STEPS = (1.2, 0.9)
+"""Metres of steps to a stage, across and out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +107,16 @@ class Ground:
         """Outlines of the floor on which people walk and nobody sits: fixed aisles and landings."""
         return (*self.ways, *(door.landing for door in self.doors))
 
+    @cached_property
+    def steps(self) -> dict[Side, Points]:
+        """Outlines of the steps and the ramp that lead up to the stage, by the side on which they are."""
+        if self.stage is None or self.room.stage is None:
+            return {}
+        low, high = self.stage.min(axis=0), self.stage.max(axis=0)
+        middle = {"left": low[0] + _STEPS[0] / 2, "right": high[0] - _STEPS[0] / 2}
+        sides = dict.fromkeys((*self.room.stage.steps, *([self.room.stage.ramp] if self.room.stage.ramp else [])))
+        return {side: box(middle[side], low[1] - _STEPS[1] / 2, *_STEPS) for side in sides}
+
     def rise(self, out: float) -> float:
         """Return the height of the floor so many metres from the front."""
         steps = sum(step.height for step in self.room.steps if step.distance <= out)
@@ -189,7 +201,7 @@ def _threshold(door: Door, walls: Points, place: Points) -> Threshold:
 
 
 def stage_with_clearance(here: Ground, metres: float) -> tuple[Points, ...]:
-    """Return the outline of the stage with so much floor before it and beside it; nothing without a stage.
+    """Return the stage with so much floor before it and beside it, and its steps; nothing without a stage.
 
     Examples
     --------
@@ -202,4 +214,4 @@ def stage_with_clearance(here: Ground, metres: float) -> tuple[Points, ...]:
         return ()
     low, high = here.stage.min(axis=0) - metres, here.stage.max(axis=0) + metres
     middle, size = (low + high) / 2, high - low
-    return (box(*middle, *size),)
+    return (box(*middle, *size), *here.steps.values())

@@ -210,10 +210,12 @@ class _Plan:
             marks(bays),
         )
         seats = trimmed(maker.seats(found.out.pieces), limits[0].persons)
-        tables = furnish(found.rule, seats) if furnish else ()
         aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
-        fixtures = (*fixtures_of(self.here, wish.language), *aisles, *tables)
+        fixtures = (*fixtures_of(self.here, wish.language), *aisles)
         venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
+        if furnish:  # once it is known who gets out: no table stands where nobody sits
+            furnished = (*fixtures, *furnish(found.rule, venue.seats))
+            venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
         most = fewer(self._packs, found.rule, found.bound) if bays else found.bound
         return Layout(

@@ -148,3 +148,20 @@ def test_one_door_more_gives_what_the_room_with_it_takes() -> None:
     assert changes["closed"].reason
     assert changes["door"].count > 49
     assert changes["no code"].count >= changes["door"].count
+
+
+@pytest.mark.parametrize("style", ["banquet", "classroom"])
+def test_no_chair_stands_on_the_steps_and_no_table_without_a_chair(style: str) -> None:
+    """In an L-shaped hall with steps to the stage and pillars, behind which some places have no way out."""
+    corners = ((0, 0), (14, 0), (14, 6), (24, 6), (24, 18), (0, 18))
+    doors = (Door(4, 0, 1.8), Door(24, 9, 1.8), Door(0, 12, 1.8))
+    pillars = (Pillar(8, 7, width=0.6, depth=0.6), Pillar(16, 10, diameter=0.6))
+    venue = lay_out(Room(corners, doors, pillars, stage=Stage(12, 16, 12, 4)), style).venue
+    seats = np.array([(seat.x, seat.y) for seat in venue.seats])
+
+    for thing in venue.fixtures:
+        apart = np.abs(seats - [thing.x, thing.y])
+        if thing.kind == "steps":
+            assert (apart >= np.array([thing.width, thing.depth]) / 2 + CHAIR / 2 - 1e-6).any(axis=1).all()
+        if thing.kind == "table":
+            assert (apart <= np.array([thing.width, thing.depth + 2 * CHAIR]) / 2).all(axis=1).any(), thing.label
