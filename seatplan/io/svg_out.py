@@ -51,7 +51,7 @@ def svg_bytes(room: Room | None = None, venue: Venue | None = None) -> bytes:
 
     Examples
     --------
-    >>> svg_bytes(Room(((0, 0), (8, 0), (8, 6), (0, 6)))).decode()[40:98]
+    >>> svg_bytes(Room(((0, 0), (8, 0), (8, 6), (0, 6)))).decode().splitlines()[0][40:]
     'width="90mm" height="70mm" viewBox="-0.5 -6.5 9 7">'
     """
     parts = sorted(plan_parts(room, venue), key=lambda part: _ORDER.index(part.kind))
