@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from seatplan.cli.guard import BROKEN, CLEAN, FILE
+from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
 from seatplan.cli.watch import print_notes
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ __all__ = ["distance"]
 @click.option("--share", type=float, default=1.0, help="Share of the seats that may be taken, such as 0.3.")
 @click.option("--most", type=int, help="People who may be there at all.")
 @click.option("--code", help="What a code asks, too: distancing-cn-2020-05, house.yaml, ...")
-@click.option("--time-limit", type=click.FloatRange(min=0.1), help="Seconds; then the best plan so far.")
+@click.option("--time-limit", type=SECONDS, help="Seconds; then the best plan so far.")
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="By default that of the event, else en.")
 def distance(

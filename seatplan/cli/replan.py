@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from seatplan.cli.guard import BROKEN, CLEAN, FILE
+from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
 from seatplan.cli.watch import print_notes, watched
 
 __all__ = ["replan"]
@@ -30,7 +30,7 @@ __all__ = ["replan"]
 @click.option("--max-moves", type=click.IntRange(min=0), help="Do it only if no more people must move.")
 @click.option("--untouched", type=click.IntRange(min=1), help="People of rank 1 to this one keep their seats.")
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
-@click.option("--time-limit", type=click.FloatRange(min=0), help="Seconds; then the best plan so far.")
+@click.option("--time-limit", type=SECONDS, help="Seconds; then the best plan so far.")
 @click.option("--charts/--no-charts", default=True, help="Draw the change chart.", show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def replan(

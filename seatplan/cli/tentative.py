@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from seatplan.cli.guard import BROKEN, CLEAN, FILE
+from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
 from seatplan.cli.watch import print_notes, watched
 
 __all__ = ["tentative"]
@@ -26,7 +26,7 @@ __all__ = ["tentative"]
     help="For what each absence would change.",
 )
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
-@click.option("--time-limit", type=click.FloatRange(min=0), help="Seconds; then the best plan so far.")
+@click.option("--time-limit", type=SECONDS, help="Seconds; then the best plan so far.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def tentative(
     event: Path,

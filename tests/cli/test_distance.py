@@ -101,6 +101,7 @@ def test_a_bad_table_is_told_with_its_places(venue, tmp_path, table, said):
         (["hall.json", "--sizes", "1,x"], "give numbers with commas"),
         (["hall.json", "--sizes", "1", "--metres", "nan"], "distance: nan m"),
         (["hall.json", "--sizes", "1", "--metres", "-1"], "distance: -1 m"),
+        (["hall.json", "--sizes", "1", "--metres", "1", "--time-limit", "inf"], "no number of seconds"),
         (["hall.json", "--sizes", "0"], "a group of 0 people"),
         (["hall.json", "--sizes", "1", "--share", "2"], "share of the seats"),
         (["hall.json", "--sizes", "1", "--code", "us"], "says nothing of distances"),

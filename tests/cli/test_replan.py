@@ -108,3 +108,14 @@ def test_a_bad_plan_exits_2(plan, files, tmp_path):
     assert done.exit_code == 2, done.output
     assert "error" in done.stderr
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-1"])
+@pytest.mark.parametrize("command", ["replan", "tentative"])
+def test_seconds_that_are_none_exit_2(command, seconds, files, tmp_path):
+    given = [files[0], "--maybe", "Ann"] if command == "tentative" else list(files)
+
+    done = run(command, *given, "--time-limit", seconds, "-o", tmp_path / "new")
+
+    assert done.exit_code == 2, done.output
+    assert "--time-limit" in done.stderr
