@@ -8,15 +8,15 @@ __all__ = ["tell", "term"]
 
 _WORDS: dict[str, tuple[str, str]] = {
     "view": (
-        "俯视图:场内就座者面向图上方,图左为其左;尺寸单位为米",
+        "俯视图：场内就座者面向图上方，图左为其左；尺寸单位为米",
         "Seen from above: those in the hall face the top of the page, left is their left; dimensions in metres",
     ),
     "view_turned": (
-        "俯视图:舞台在图下方,图左为自舞台看场内之左;尺寸单位为米",
+        "俯视图：舞台在图下方，图左为自舞台看场内之左；尺寸单位为米",
         "Seen from above: the stage is below, left is the left of those on it; dimensions in metres",
     ),
     "section_view": (
-        "纵剖面:舞台在左,横竖同比例;尺寸单位为米,C值单位为毫米",
+        "纵剖面：舞台在左，横竖同比例；尺寸单位为米，C值单位为毫米",
         "Section along the hall: the stage is at the left, one scale both ways; metres, C-values in millimetres",
     ),
     "places": ("{}座", "{} places"),
@@ -128,8 +128,8 @@ def term(lang: Lang, text: str) -> str:
     Examples
     --------
     >>> term("zh", "theatre, straight rows"), term("en", "theatre, straight rows"), term("zh", "new style")
-    ('剧院式,直排', 'theatre, straight rows', 'new style')
+    ('剧院式，直排', 'theatre, straight rows', 'new style')
     """
     if lang == "en":
         return _ENGLISH.get(text, text)
-    return ",".join(_TERMS.get(part.strip(), part.strip()) for part in text.split(","))
+    return "，".join(_TERMS.get(part.strip(), part.strip()) for part in text.split(","))

@@ -65,13 +65,23 @@ class RoomSheet:
             return
         for area, (kind, label) in self.scene.areas.items():
             cells = [seat.cell[:2] for seat in self.scene.seats if seat.area == area]
-            if label and cells:
+            if label and cells and not self._on_table(area, label):
                 points = self.projection.points(np.array(cells))
                 half = self.projection.length(self.scene.grids[area].pitch) / 2 + 0.7 * self.text * POINT
                 behind = kind == "rostrum" and self.projection.turned
                 y = float(points[:, 1].min()) - half if behind else float(points[:, 1].max()) + half
                 x = float(points[:, 0].min()) - self.projection.length(0.25)
                 yield line_of(label, x, y, self.text, align="left", bold=True, kind="area")
+
+    def _on_table(self, area: str, label: str) -> bool:
+        """Tell whether a table of the area bears its name and is large enough to show it."""
+        length = self.projection.length
+        return any(
+            mark.kind == "table" and (mark.area, mark.label) == (area, label)
+            for mark in self.scene.fixtures
+            if length(mark.place.width) * MM * 0.9 >= self.style.floor * advance(label)
+            and length(mark.place.depth) * MM * 0.9 >= self.style.floor * 1.1
+        )
 
     def _rows(self) -> Iterator[Text]:
         for mark in self.scene.rows:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from seatplan.errors import InputError
-from seatplan.layout import Door, Pillar, Room, Stage, theatre
+from seatplan.layout import Door, Pillar, Room, Stage, lay_out, theatre
 from seatplan.layout.room import rectangle
 from seatplan.render import BLACK_AND_WHITE, ChartOptions, draw_layout, save_layout
 from seatplan.render.floor_plan import floor_plan
@@ -144,11 +144,17 @@ def test_on_axes_the_data_are_metres(layout):
 
 
 def test_round_tables_are_round_and_oblong_ones_are_not():
-    from seatplan.layout import lay_out
-
     rounds = floor_plan(lay_out(ROOM, "banquet").venue, ROOM)
     board = floor_plan(lay_out(ROOM, "boardroom").venue, ROOM)
 
     (corners,) = {len(mark.outline) for mark in rounds.shown() if mark.kind == "table"}
     assert corners > 30
     assert {len(mark.outline) for mark in board.shown() if mark.kind == "table"} == {4}
+
+
+def test_a_round_table_is_named_once_where_nothing_covers_its_name():
+    sheet = page(lay_out(ROOM, "banquet"))
+    named = [text for text in sheet.texts if text.text.startswith("Table ")]
+
+    assert len({text.text for text in named}) == len(named) > 3
+    assert {text.kind for text in named} == {"fixture"}
