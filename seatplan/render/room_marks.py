@@ -26,10 +26,10 @@ ON_STAGE = frozenset({"lectern", "screen", "banner"})
 
 
 def row_marks(venue: Venue, grid: Grid) -> Iterator[RowMark]:
-    """Yield the numbers of the rows of an area: at both ends, and in every aisle."""
+    """Yield the numbers of the rows of an area, at both ends and in every aisle; none of a table or one ring."""
     kind = venue.area_by_id[grid.area].kind
     back = SHAPES.get(kind, CHAIR).back * grid.pitch
-    if kind == "table":
+    if kind == "table" or (kind == "ring" and len(grid.rows) == 1):
         return
     for row in grid.rows:
         half = row.width / 2

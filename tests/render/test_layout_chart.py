@@ -158,3 +158,4 @@ def test_a_round_table_is_named_once_where_nothing_covers_its_name():
 
     assert len({text.text for text in named}) == len(named) > 3
     assert {text.kind for text in named} == {"fixture"}
+    assert [text.text for text in sheet.texts if text.kind == "row"] == []  # the ends of a ring are its chairs
