@@ -9,6 +9,7 @@ import numpy as np
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
+from seatplan.layout.ground import ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.podium_ground import spaced
 from seatplan.layout.room import Room
@@ -18,6 +19,7 @@ from seatplan.venue.numbering import Language
 
 __all__ = ["StagePlace", "place_stage"]
 
+_TINY = 1e-6
 _SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 
 
@@ -124,9 +126,20 @@ def _rooms(room: Room, size: tuple[float, float, float], step: float) -> Iterato
         for at in spaced((low + high) / 2, low + width / 2, high - width / 2, step).tolist():
             stage = Stage(at, wall, width, depth, height) if along else Stage(wall, at, depth, width, height)
             try:
-                yield replace(room, stage=stage, front=side)
+                made = replace(room, stage=stage, front=side)
             except InputError:
-                continue  # a wall, a pillar or a door is in its way
+                continue  # a wall or a pillar is in its way
+            if not _before_a_door(made):
+                yield made
+
+
+def _before_a_door(room: Room) -> bool:
+    """Tell whether the stage stands on the landing of a door: nobody would get through."""
+    here = ground(room)
+    assert here.stage is not None
+    low, high = here.stage.min(axis=0), here.stage.max(axis=0)
+    landings = [threshold.landing for threshold in here.doors]
+    return any(bool(((x.min(axis=0) < high - _TINY) & (x.max(axis=0) > low + _TINY)).all()) for x in landings)
 
 
 def _laid(room: Room, code: Code | None, language: Language) -> tuple[Room, Layout] | None:
