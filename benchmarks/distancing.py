@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from seatplan.layout.distance_pack import Packing
-from seatplan.layout.distance_rule import DistanceRule, lines, too_near
-from seatplan.layout.distancing import Party, distance
+from seatplan.layout.distance.distancing import Party, distance
+from seatplan.layout.distance.pack import Packing
+from seatplan.layout.distance.rule import DistanceRule, lines, too_near
 from seatplan.venue import Venue, auditorium
 
 SIZES = {1: 30, 2: 40, 3: 15, 4: 15, 5: 5, 6: 3, 7: 2, 8: 2}

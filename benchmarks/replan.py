@@ -4,9 +4,9 @@
     python -m benchmarks.replan --runs 9
     python -m benchmarks.replan --write DIR  writes event.yaml, roster.csv, late.csv and plan.json into DIR as well
 
-For each policy, and for the order inside delegations as a must or with a price: the moves of every answer, the bound,
-and the processor seconds after reading. Where scipy is installed its sparse matching is the peer for the fewest
-moves without any order: everybody's own seat or a free one of the room. All names are made up.
+For each policy, and for the order inside delegations as a must or with a price: the moves of every answer, the
+bound, and the processor seconds after reading. Where scipy is installed its sparse matching is the peer for the
+fewest moves without any order: everybody's own seat or a free one of the room. All names are made up.
 """
 
 from __future__ import annotations

@@ -26,9 +26,9 @@
 import matplotlib.pyplot as plt
 
 from seatplan.codes.checks import Options
-from seatplan.layout.podium import TIERS, place_podium
-from seatplan.layout.podium_wish import PodiumWish
-from seatplan.layout.podium_words import podium_reasons
+from seatplan.layout.podium.podium import TIERS, place_podium
+from seatplan.layout.podium.wish import PodiumWish
+from seatplan.layout.podium.words import podium_reasons
 from seatplan.render import ChartOptions, draw_heat_map, draw_podium, draw_section
 from seatplan.venue import auditorium, combine, rostrum
 

@@ -12,7 +12,7 @@ from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
 from seatplan.cli.watch import print_notes
 
 if TYPE_CHECKING:
-    from seatplan.layout.distance_rule import Pattern
+    from seatplan.layout.distance.rule import Pattern
 
 __all__ = ["distance"]
 
@@ -56,8 +56,8 @@ def distance(
     """
     from seatplan.deliver.distance import distance_files, distance_text, spread
     from seatplan.io import write_all
-    from seatplan.layout.distance_codes import with_code
-    from seatplan.layout.distance_rule import DistanceRule
+    from seatplan.layout.distance.codes import with_code
+    from seatplan.layout.distance.rule import DistanceRule
 
     rule = DistanceRule(metres=metres, seats=seats, pattern=pattern, share=share, most=most)
     rule = rule if code is None else with_code(rule, code)

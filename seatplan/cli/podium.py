@@ -11,7 +11,7 @@ from seatplan.cli.guard import FILE
 from seatplan.cli.watch import print_notes
 
 if TYPE_CHECKING:
-    from seatplan.layout.podium_wish import Convention
+    from seatplan.layout.podium.wish import Convention
 
 __all__ = ["podium"]
 
@@ -62,7 +62,7 @@ def podium(
     """
     from seatplan.deliver.podium import set_podium
     from seatplan.io import write_all
-    from seatplan.layout.podium_wish import PodiumWish
+    from seatplan.layout.podium.wish import PodiumWish
 
     width, depth, height = _sizes(lectern_size, "--lectern-size", 3, 3)
     picture = None if screen is None else _sizes(screen, "--screen", 2, 2)

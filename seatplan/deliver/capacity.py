@@ -76,7 +76,7 @@ class CapacityReport:
 
     def _drawing(self, kind: str) -> bytes:
         """Return room and seats as a drawing in metres, for other programs."""
-        from seatplan.io.dxf_out import dxf_bytes
+        from seatplan.io.dxf.write import dxf_bytes
         from seatplan.io.svg_out import svg_bytes
 
         if kind == "dxf":

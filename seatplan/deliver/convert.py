@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from seatplan.errors import Fault, InputError
-from seatplan.io.dxf_names import DxfNames, read_dxf_names
+from seatplan.io.dxf.names import DxfNames, read_dxf_names
 from seatplan.io.files import write_whole
 from seatplan.io.note import Note
 from seatplan.layout.room import Room
@@ -95,7 +95,7 @@ def _venue(path: Path) -> Place:
 
 
 def _drawing(path: Path, names: DxfNames | None) -> Place:
-    from seatplan.io.dxf import read_dxf
+    from seatplan.io.dxf.read import read_dxf
 
     plan = read_dxf(path, names=names)
     return Place(plan.room, plan.venue, plan.notes)
@@ -133,7 +133,7 @@ def _content(place: Place, target: Path, language: Language) -> bytes:
 
         return venue_json(_needed(place.venue, target, "seats", "lay them out with `seatplan layout`"))
     if suffix == ".dxf":
-        from seatplan.io.dxf_out import dxf_bytes
+        from seatplan.io.dxf.write import dxf_bytes
 
         return dxf_bytes(place.room, place.venue, language=language)
     if suffix == ".svg":

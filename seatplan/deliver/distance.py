@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from seatplan.deliver.place import Site, read_site
 from seatplan.errors import Fault, InputError
-from seatplan.layout.distance_rule import DistanceRule
-from seatplan.layout.distancing import Distanced, distance, seats_for_sale
+from seatplan.layout.distance.distancing import Distanced, distance, seats_for_sale
+from seatplan.layout.distance.rule import DistanceRule
 from seatplan.venue import Venue
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def distance_text(found: Distanced, language: Lang = "en") -> str:
 
     Examples
     --------
-    >>> from seatplan.layout.distancing import Party
+    >>> from seatplan.layout.distance.distancing import Party
     >>> from seatplan.venue import from_drawing
     >>> found = distance(from_drawing("oooooo"), [Party("A", 2), Party("B", 3)], DistanceRule(seats=1))
     >>> print(distance_text(found), end="")

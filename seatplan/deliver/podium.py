@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from seatplan.deliver.place import Site, read_site
 from seatplan.errors import Fault, InputError
-from seatplan.layout.podium import Podium, place_podium
-from seatplan.layout.podium_booths import Booths, place_booths
-from seatplan.layout.podium_wish import PodiumWish
-from seatplan.layout.podium_words import podium_reasons
+from seatplan.layout.podium.booths import Booths, place_booths
+from seatplan.layout.podium.podium import Podium, place_podium
+from seatplan.layout.podium.wish import PodiumWish
+from seatplan.layout.podium.words import podium_reasons
 
 if TYPE_CHECKING:
     from seatplan.layout import Room
-    from seatplan.layout.podium_stage import StagePlace
+    from seatplan.layout.podium.stage import StagePlace
     from seatplan.problem import Lang
     from seatplan.venue import Venue
 
@@ -168,7 +168,7 @@ def _seated(
         from seatplan.layout import theatre
 
         return site.room, None, theatre(site.room, code=code, language=site.language).venue
-    from seatplan.layout.podium_stage import place_stage
+    from seatplan.layout.podium.stage import place_stage
 
     width, depth, height = stage
     placed = place_stage(site.room, width, depth, height=height, code=code, language=site.language)

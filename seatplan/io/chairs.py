@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.errors import Fault, refuse
-from seatplan.io.dxf_things import Thing
+from seatplan.io.dxf.things import Thing
 from seatplan.io.note import Note
 from seatplan.layout.ground import Frame
 from seatplan.layout.shapes import turning

@@ -98,7 +98,7 @@ def _room(typed: Any, reading: Reading, folder: Path) -> Room | None:
 
 
 def _from_dxf(path: Path) -> Room:
-    from seatplan.io.dxf import read_dxf
+    from seatplan.io.dxf.read import read_dxf
 
     found = read_dxf(path).room
     if found is None:

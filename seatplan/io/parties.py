@@ -7,7 +7,7 @@ from pathlib import Path
 from seatplan.errors import Fault, InputError
 from seatplan.io.table import Table, read_table
 from seatplan.io.text import key
-from seatplan.layout.distancing import Party
+from seatplan.layout.distance.distancing import Party
 
 __all__ = ["read_parties"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from seatplan.io.dxf_names import Kind
+from seatplan.io.dxf.names import Kind
 from seatplan.layout.fixtures import fixtures_of
 from seatplan.layout.ground import Frame, Threshold, frame_of, ground
 from seatplan.layout.leaves import Leaf, jambs, leaves_of

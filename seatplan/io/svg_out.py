@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from seatplan.io.dxf_names import LAYERS, Kind
+from seatplan.io.dxf.names import LAYERS, Kind
 from seatplan.io.plan_parts import Part, plan_parts
 from seatplan.layout.room import Room
 from seatplan.layout.shapes import Points, turning

@@ -3,10 +3,10 @@
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Box, Door, FloorStep, Pillar, Screen, Stage
-from seatplan.layout.row_rule import RowRule
+from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.sketch import from_sketch
-from seatplan.layout.styles import STYLES, Style, lay_out
-from seatplan.layout.theatre import theatre
+from seatplan.layout.styles.registry import STYLES, Style, lay_out
+from seatplan.layout.styles.theatre import theatre
 
 __all__ = [
     "STYLES",

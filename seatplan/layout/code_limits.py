@@ -35,7 +35,7 @@ from seatplan.codes.formulas.exits import Part
 from seatplan.codes.formulas.occupant_load import Use
 from seatplan.layout.ground import Ground, Threshold
 from seatplan.layout.layout import Limit
-from seatplan.layout.row_rule import RowRule
+from seatplan.layout.rows.rule import RowRule
 
 __all__ = ["ANY", "Exits", "ask", "binding", "floor_limit", "floor_of", "needed", "row_rule"]
 

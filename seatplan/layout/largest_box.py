@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from seatplan.layout.ground import Ground, stage_with_clearance
+from seatplan.layout.rows.spans import straight_spans
 from seatplan.layout.shapes import Points
-from seatplan.layout.spans import straight_spans
 
 __all__ = ["Boxes", "FreeBox"]
 

@@ -15,7 +15,7 @@ from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Door
 from seatplan.layout.shapes import box, edges, inside
-from seatplan.layout.styles import STYLES, lay_out
+from seatplan.layout.styles.registry import STYLES, lay_out
 
 __all__ = ["Change", "WhatIf", "what_ifs"]
 

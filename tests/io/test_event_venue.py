@@ -159,8 +159,14 @@ def test_a_setting_that_a_drawing_has_not(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "area",
-    ["round_table: {seats: 300000}", "oval_table: {seats: 300000}", "banquet: {rows: [1000], seats: 1000}"]
-    + ["vehicle: {form: coach, rows: 300000}", "talks_table: {seats: [9, 300000]}", "long_table: {sides: 300000}"],
+    [
+        "round_table: {seats: 300000}",
+        "oval_table: {seats: 300000}",
+        "banquet: {rows: [1000], seats: 1000}",
+        "vehicle: {form: coach, rows: 300000}",
+        "talks_table: {seats: [9, 300000]}",
+        "long_table: {sides: 300000}",
+    ],
 )
 def test_no_builder_makes_more_seats_than_anybody_has(tmp_path: Path, area: str) -> None:
     (found,) = faults(tmp_path, venue=f"venue: {{areas: [{area}]}}\n")

@@ -7,13 +7,13 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-import seatplan.layout.distance_pack as engine
+import seatplan.layout.distance.pack as engine
 from seatplan.codes.formulas.distancing import buffer, far_enough
 from seatplan.errors import EncodingError, InputError
-from seatplan.layout.distance_codes import with_code
-from seatplan.layout.distance_pack import Packing, pack
-from seatplan.layout.distance_rule import DistanceRule, lines, too_near
-from seatplan.layout.distancing import Party, _audit, distance, seats_for_sale
+from seatplan.layout.distance.codes import with_code
+from seatplan.layout.distance.distancing import Party, _audit, distance, seats_for_sale
+from seatplan.layout.distance.pack import Packing, pack
+from seatplan.layout.distance.rule import DistanceRule, lines, too_near
 from seatplan.venue import Area, Seat, Venue, auditorium, from_drawing
 
 

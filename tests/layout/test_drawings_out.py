@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from seatplan.io.dxf import read_dxf
-from seatplan.io.dxf_out import dxf_bytes
+from seatplan.io.dxf.read import read_dxf
+from seatplan.io.dxf.write import dxf_bytes
 from seatplan.io.plan_parts import in_venue
 from seatplan.io.room import parse_room
 from seatplan.io.svg_out import svg_bytes

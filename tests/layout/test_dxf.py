@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from seatplan.errors import InputError
-from seatplan.io.dxf import Floorplan, read_dxf
-from seatplan.io.dxf_names import DxfNames, read_dxf_names
+from seatplan.io.dxf.names import DxfNames, read_dxf_names
+from seatplan.io.dxf.read import Floorplan, read_dxf
 from seatplan.layout import Door, Pillar, Room
 from tests.layout.drawings import BOX, blank, chair_block, door_block, insert, lines, saved, walls
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from seatplan.errors import InputError
-from seatplan.io.dxf import read_dxf
-from seatplan.io.dxf_out import dxf_bytes
+from seatplan.io.dxf.read import read_dxf
+from seatplan.io.dxf.write import dxf_bytes
 from seatplan.io.room import parse_room
 from seatplan.layout import theatre
 from tests.layout.drawings import blank, insert, saved, walls

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from seatplan.cli import main
-from seatplan.io.dxf import read_dxf
+from seatplan.io.dxf.read import read_dxf
 from seatplan.io.venue import read_venue
 
 HALL = "name: Hall\nsize: [9, 7]\nstage: {x: 4.5, y: 6.2, width: 3, depth: 1.6}\ndoors: [{x: 2, y: 0, width: 1.6}]"

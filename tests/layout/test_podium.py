@@ -11,13 +11,13 @@ import pytest
 from seatplan.errors import InputError
 from seatplan.layout import Door, Pillar, Room, Stage, theatre
 from seatplan.layout.ground import ground
-from seatplan.layout.podium import TIERS, place_podium
-from seatplan.layout.podium_booths import place_booths
-from seatplan.layout.podium_ground import front_of, lectern_places
-from seatplan.layout.podium_sight import Plate, hidden_faces, hidden_pictures
-from seatplan.layout.podium_stage import place_stage
-from seatplan.layout.podium_wish import PodiumWish
-from seatplan.layout.podium_words import podium_reasons
+from seatplan.layout.podium.booths import place_booths
+from seatplan.layout.podium.ground import front_of, lectern_places
+from seatplan.layout.podium.podium import TIERS, place_podium
+from seatplan.layout.podium.sight import Plate, hidden_faces, hidden_pictures
+from seatplan.layout.podium.stage import place_stage
+from seatplan.layout.podium.wish import PodiumWish
+from seatplan.layout.podium.words import podium_reasons
 from seatplan.layout.room import rectangle
 from seatplan.venue import Fixture, Venue, auditorium, combine, rostrum
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from seatplan.cli import main
-from seatplan.io.dxf_names import LAYERS, read_dxf_names
+from seatplan.io.dxf.names import LAYERS, read_dxf_names
 from seatplan.io.room import parse_room
 from seatplan.layout import from_sketch
 

@@ -16,10 +16,10 @@ from seatplan.errors import InputError
 from seatplan.io.room import read_room_file
 from seatplan.io.venue import venue_json
 from seatplan.layout import STYLES, Door, Layout, Pillar, Room, Stage, lay_out
-from seatplan.layout.disc_bound import most_discs
-from seatplan.layout.disc_floor import DiscFloor
-from seatplan.layout.disc_push import pushed
-from seatplan.layout.disc_rows import DiscRows
+from seatplan.layout.discs.bound import most_discs
+from seatplan.layout.discs.floor import DiscFloor
+from seatplan.layout.discs.push import pushed
+from seatplan.layout.discs.rows import DiscRows
 from seatplan.layout.floor import bare_floor
 from seatplan.layout.ground import ground
 from seatplan.layout.largest_box import Boxes

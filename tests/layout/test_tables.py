@@ -11,10 +11,10 @@ import pytest
 from seatplan.errors import InputError
 from seatplan.layout import Door, Pillar, Room, Stage, lay_out
 from seatplan.layout.ground import ground
-from seatplan.layout.long_tables import LongRule, _Bands
 from seatplan.layout.room import rectangle
 from seatplan.layout.set_up import CHAIR, way_width
 from seatplan.layout.shapes import box, distance, edges, inside
+from seatplan.layout.styles.long_tables import LongRule, _Bands
 from seatplan.layout.what_if import what_ifs
 
 RULE = LongRule(length=1.0, depth=0.8, persons=2, gap=1.5, wall=0.9, aisle=0.8, joined=3)

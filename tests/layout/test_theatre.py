@@ -17,16 +17,16 @@ from seatplan.codes.checks import check_venue
 from seatplan.io.room import read_room_file
 from seatplan.layout import Door, Layout, Pillar, Room, RowRule, theatre
 from seatplan.layout.floor import bare_floor
-from seatplan.layout.gangways import best_gangways
 from seatplan.layout.ground import ground
-from seatplan.layout.pieces import Aisle, pieces_of
 from seatplan.layout.room import rectangle
-from seatplan.layout.row_family import Straight
-from seatplan.layout.row_search import lines_of, search_rows
-from seatplan.layout.row_sets import RowSet, row_sets
-from seatplan.layout.row_tables import RowTables
+from seatplan.layout.rows.family import Straight
+from seatplan.layout.rows.gangways import best_gangways
+from seatplan.layout.rows.pieces import Aisle, pieces_of
+from seatplan.layout.rows.search import lines_of, search_rows
+from seatplan.layout.rows.sets import RowSet, row_sets
+from seatplan.layout.rows.tables import RowTables
+from seatplan.layout.rows.way_out import way_out
 from seatplan.layout.shapes import box, inside
-from seatplan.layout.way_out import way_out
 from seatplan.venue import COMPANION, WHEELCHAIR
 
 ROOMS = Path(__file__).parents[2] / "examples" / "rooms"

@@ -93,5 +93,5 @@ def test_an_oval_table_has_chairs_at_equal_distances_that_look_at_it() -> None:
 
 
 def test_an_oval_of_chairs_that_leaves_no_table_is_refused() -> None:
-    with pytest.raises(InputError, match="6 chairs 0.1 m apart leave no table; use more or wider seats"):
+    with pytest.raises(InputError, match=r"6 chairs 0\.1 m apart leave no table; use more or wider seats"):
         oval_table(seats=6, seat_width=0.1)

@@ -1,0 +1,1 @@
+"""Rooms and venues from DXF drawings, and back."""

@@ -1,0 +1,1 @@
+"""Groups that keep apart: the rule, the packing, the codes."""

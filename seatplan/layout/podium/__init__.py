@@ -1,0 +1,1 @@
+"""Where stage, lectern, screen and interpreter stand, by sight, sound and ways."""

@@ -1,0 +1,304 @@
+"""From rules of rows to a layout: the search over pitches and widths, and what limits the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from seatplan.codes import Code
+from seatplan.codes.formulas.occupant_load import Use
+from seatplan.errors import Fault, InputError
+from seatplan.layout.code_limits import ANY, Exits, Packs, binding, floor_limit
+from seatplan.layout.fixtures import fixtures_of
+from seatplan.layout.ground import Ground
+from seatplan.layout.layout import Layout, Limit
+from seatplan.layout.people_checks import hall_checks
+from seatplan.layout.reached import reached
+from seatplan.layout.rows.bays import Bay, choose_bays, fewer, marks, spaces_needed
+from seatplan.layout.rows.chevron import Chevron
+from seatplan.layout.rows.family import Curved, Family, Straight
+from seatplan.layout.rows.rule import RowRule
+from seatplan.layout.rows.search import Found, search_rows
+from seatplan.layout.rows.seats import RowSeats, aisle_fixtures
+from seatplan.layout.rows.trim import trimmed
+from seatplan.venue import Fixture, Seat
+from seatplan.venue.numbering import Language, Numbers
+from seatplan.venue.seat import AreaKind
+
+__all__ = ["RowWish", "Rows", "most_seated", "plan_rows"]
+
+Rows = Literal["straight", "curved", "chevron"]
+_GRIDS = ((32.0, 0.05), (48.0, 0.10), (float("inf"), 0.25))
+"""Metres between places for aisles, in rooms up to a width."""
+_COARSE = 0.25
+_PLACES = 120
+_BENT, _CURVED = 2.0, 3.0
+_STEP, _COARSE_STEP = 0.1, 0.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowWish:
+    """What is asked of rows.
+
+    Parameters
+    ----------
+    style : str
+        Name for the layout.
+    code : Code or None
+    people : int or None
+        How many places are wanted.
+    rows : {"straight", "curved", "chevron"}
+    radius : float or None
+        Of the first row, if curved.
+    widest : float
+        Largest angle of a curved row to either side, in radians.
+    angle : float
+        Degrees by which the halves of a chevron are turned.
+    kind : str
+        Of the area.
+    grid : float or None
+    back : float
+        Metres from the end of a row's strip to the middle of a seat.
+    use : str
+        What the floor is used for, for the people it may hold.
+    numbers, language
+        Of the seats.
+    """
+
+    style: str
+    code: Code | None = None
+    people: int | None = None
+    rows: Rows = "straight"
+    radius: float | None = None
+    widest: float = 1.2
+    angle: float = 15.0
+    kind: AreaKind = "hall"
+    grid: float | None = None
+    back: float = 0.25
+    use: Use = "chairs"
+    numbers: Numbers = "odd_left_even_right"
+    language: Language = "en"
+
+
+Furnish = Callable[[RowRule, Sequence[Seat]], Sequence[Fixture]]
+"""What stands with the seats: tables."""
+
+
+def plan_rows(here: Ground, rules: Sequence[RowRule], wish: RowWish, furnish: Furnish | None = None) -> Layout:
+    """Return the layout of the rule that seats most.
+
+    Parameters
+    ----------
+    here : Ground
+    rules : sequence of RowRule
+        Several are compared on a coarse grid, and the best is laid exactly.
+    wish : RowWish
+    furnish : callable, optional
+
+    Returns
+    -------
+    Layout
+
+    Raises
+    ------
+    InputError
+        If there is no room for a single seat.
+    """
+    plan = _Plan(here, wish)
+    found = plan.search(rules)
+    if not found.out.seats:
+        mend = "give a larger room, a nearer first row, or an aisle to the rows"
+        raise InputError([Fault(f"room {here.room.name!r}", "no seat with a way out has room", mend)])
+    return plan.layout(found, furnish)
+
+
+def most_seated(here: Ground, rules: Sequence[RowRule], wish: RowWish) -> int:
+    """Return how many people the best of some rules seats, 0 for none."""
+    return _Plan(here, wish).search(rules).out.persons
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    here: Ground
+    wish: RowWish
+
+    @property
+    def exits(self) -> Exits:
+        return Exits(binding(self.wish.code), self.here)
+
+    @property
+    def grid(self) -> float:
+        width = self.here.span[1] - self.here.span[0]
+        fine = next(grid for most, grid in _GRIDS if width <= most)
+        return self.wish.grid or fine * self._rough
+
+    @property
+    def _rough(self) -> float:
+        """Families whose rows all differ take longer."""
+        return {"straight": 1.0, "chevron": _BENT, "curved": _CURVED}[self.wish.rows]
+
+    @property
+    def coarse(self) -> float:
+        width = self.here.span[1] - self.here.span[0]
+        return max(self.grid, _COARSE * self._rough, width / _PLACES)
+
+    def family(self, rule: RowRule) -> Family:
+        if self.wish.rows == "straight":
+            return Straight(self.here, rule.first)
+        if self.wish.rows == "chevron":
+            return Chevron(self.here, rule.first, self.wish.angle, max(rule.pitch, rule.depth))
+        radius = self.wish.radius if self.wish.radius is not None else max(self.here.depth, rule.first + 1.0)
+        return Curved(self.here, rule.first, radius - rule.first, self.wish.widest)
+
+    def search(self, rules: Sequence[RowRule]) -> Found:
+        best = rules[0]
+        if len(rules) > 1:
+            rough = Found()
+            for group in _groups(rules):
+                rough = self._widest(group, rough)
+            best = rough.rule if rough.out.seats else best
+        found = self._rows(best, self.grid, _STEP, None)
+        narrow = next((rule for rule in rules if rule.pitch == best.pitch), best)
+        if narrow == best or self.wish.rows != "straight":
+            return found
+        other = self._rows(narrow, self.grid, _STEP, found)  # a coarse grid may have preferred wider aisles
+        return other if other.out.persons > found.out.persons else found
+
+    def _widest(self, group: Sequence[RowRule], rough: Found) -> Found:
+        """Compare rules that differ in their aisles only.
+
+        No width seats more than the least would if it took anybody, and led to all doors.
+        """
+        top = self._unlimited(group[0], rough)
+        for rule in group:
+            if rough.out.persons >= top:
+                break
+            rough = self._rows(rule, self.coarse, _COARSE_STEP, rough)
+        return rough
+
+    def _unlimited(self, rule: RowRule, known: Found) -> int:
+        """Return how many people rows seat on the coarse grid if aisles take any number and lead to all doors."""
+        free, every = replace(rule, persons_per_metre=None), self.exits.all
+        found = search_rows(
+            self.here,
+            self.family(free),
+            free,
+            lambda _: every,
+            grid=self.coarse,
+            step=_COARSE_STEP,
+            known=known,
+        )
+        return found.out.persons
+
+    def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
+        return search_rows(self.here, self.family(rule), rule, self.exits, grid=grid, step=step, known=known)
+
+    def layout(self, found: Found, furnish: Furnish | None) -> Layout:
+        wish, family = self.wish, self.family(found.rule)
+        bays = self._bays(found, min(limit.persons for limit in self._limits(found)))
+        limits = sorted(self._limits(found, bays), key=lambda limit: limit.persons)
+        maker = RowSeats(
+            self.here,
+            family,
+            found.rule,
+            found.rows,
+            wish.back,
+            wish.numbers,
+            wish.language,
+            wish.kind,
+            marks(bays),
+        )
+        seats = trimmed(maker.seats(found.out.pieces), limits[0].persons)
+        aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
+        fixtures = (*fixtures_of(self.here, wish.language), *aisles)
+        venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
+        if furnish:  # once it is known who gets out: no table stands where nobody sits
+            furnished = (*fixtures, *furnish(found.rule, venue.seats))
+            venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
+        others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
+        most = fewer(self._packs, found.rule, found.bound) if bays else found.bound
+        return Layout(
+            venue,
+            wish.style,
+            len(venue.seats),
+            max(len(venue.seats), min([most, *others])),
+            self._proof(found) + _of_bays(bays),
+            tuple(limits),
+            tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
+            max(0, found.ways - 1) if len(venue.seats) == most else 0,
+            _measures(found),
+        )
+
+    @property
+    def _packs(self) -> Packs:
+        return binding(self.wish.code)
+
+    def _bays(self, found: Found, most: int) -> tuple[Bay, ...]:
+        """Return wheelchair spaces for those who will sit there, in halls."""
+        seats = min(most, found.out.seats)
+        wanted = spaces_needed(self._packs, seats) if self.wish.kind == "hall" else 0
+        return choose_bays(self.here, self.family(found.rule), found.rule, found.out.pieces, self._packs, wanted)
+
+    def _limits(self, found: Found, bays: Sequence[Bay] = ()) -> list[Limit]:
+        wish, rule = self.wish, found.rule
+        lost = sum(2 * bay.slots - 1 for bay in bays)
+        spaces = f", {len(bays)} wheelchair spaces among them" if bays else ""
+        limits = [Limit("seats", found.out.seats - lost, f"rows and aisles that fit between the walls{spaces}")]
+        limits += self.exits.limits(found.out.doors)
+        area = floor_limit(binding(wish.code), self.here.room.floor_area, wish.use)
+        limits += [area] if area else []
+        limits += [Limit("wish", wish.people, "as many as are wanted")] if wish.people is not None else []
+        if rule.persons_per_metre is not None:
+            wide = sum(aisle.width for aisle in found.aisles) * len(found.rows.sections)
+            why = f"{len(found.aisles)} aisles in {len(found.rows.sections)} sections of rows"
+            limits.append(Limit("aisles", int(wide * rule.persons_per_metre + 1e-6), why))
+        return [limit for limit in limits if limit.persons < ANY]
+
+    def _proof(self, found: Found) -> str:
+        rule, wish = found.rule, self.wish
+        crossings = len(found.rows.sections) - 1
+        return (
+            f"each of {found.sets} sets of {wish.rows} rows was weighed: first row at every {_STEP:g} m, pitch"
+            f" {rule.pitch:g} m, cross aisles behind any rows ({crossings} here), with up to {rule.aisles} aisles"
+            f" {rule.aisle:.3g} m wide at any place on a grid of {self.grid:g} m and side aisles along walls,"
+            f" by an exact dynamic programme; at most {rule.both} persons between aisles and {rule.one} beside one"
+        )
+
+
+def _of_bays(bays: Sequence[Bay]) -> str:
+    """Return what wheelchair spaces add to a proof."""
+    if not bays:
+        return ""
+    seats = 2 * bays[0].slots
+    return (
+        f"; {len(bays)} wheelchair spaces {bays[0].width:.2f} m wide and two rows deep at aisles, each in place of"
+        f" {seats} seats and with a companion's seat beside it, far from each other"
+    )
+
+
+def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:
+    """Return the rules by their pitch, those first that are likely to seat most; without rows, none."""
+    groups: dict[float, list[RowRule]] = {}
+    for rule in rules:
+        if rule.both or rule.one:
+            groups.setdefault(rule.pitch, []).append(rule)
+    return sorted(groups.values(), key=lambda group: -_density(group[0]))
+
+
+def _density(rule: RowRule) -> float:
+    """Return the people on a square metre of rows as long as they may be, with an aisle beside each."""
+    length = rule.length(rule.both)
+    return rule.both / ((length + rule.aisle) * rule.pitch)
+
+
+def _measures(found: Found) -> tuple[tuple[str, float], ...]:
+    rule = found.rule
+    return (
+        ("pitch", rule.pitch),
+        ("unit", rule.unit),
+        ("aisle", rule.aisle),
+        ("side aisle", rule.side_aisle),
+        ("cross aisle", rule.cross),
+        ("first row", found.rows.strips[0][0]),
+    )

@@ -1,0 +1,1 @@
+"""Styles of layouts, one file each, and their register."""
