@@ -49,6 +49,9 @@ class Guarded(click.Group):
         except EncodingError as error:
             click.echo(f"seatplan itself is wrong, nothing was written: {error}", err=True)
             sys.exit(DEFECT)
+        except BrokenPipeError:  # the reader, such as head, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN)
         except OSError as error:
             click.echo(f"error: {error.filename or 'file'}: {error.strerror or error}", err=True)
             sys.exit(BAD_INPUT)

@@ -292,5 +292,5 @@ def _sentences(problem: Problem, rules: tuple[int, ...], lang: Lang) -> tuple[st
         return tuple(problem.rules[i].sentence(problem, lang) for i in rules)
     people, seats = len(problem.people), len(problem.venue.seats)
     if lang == "zh":
-        return (f"到会 {people} 人,座位只有 {seats} 个",)
+        return (f"到会 {people} 人，座位只有 {seats} 个",)
     return (f"{people} people must be seated and there are {seats} seats",)

@@ -74,8 +74,9 @@ class Statute:
             yield from _strangers(problem, f"{self.place}.{field.name}", field.name, getattr(self, field.name))
 
     def applies(self, problem: Problem) -> bool:
-        """Tell whether the rule speaks of somebody who is expected."""
-        return True
+        """Tell whether the rule speaks of somebody who is expected: a rule of groups needs people in groups."""
+        key = getattr(self, "key", "")
+        return not key or any(person.attribute(key) for person in problem.people)
 
     @property
     def serves(self) -> frozenset[str]:

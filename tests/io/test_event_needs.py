@@ -63,3 +63,12 @@ def test_people_and_seats_of_an_earlier_table_that_are_gone_are_told(tmp_path: P
 
     assert list(event.problem.previous) == ["李强"]
     assert [note.where for note in event.notes if "old" in note.where] == ["old.csv row 3", "old.csv row 4"]
+
+
+@pytest.mark.parametrize(("unit", "idle"), [("", True), (", group: 团", False)])
+def test_a_rule_of_groups_without_any_group_does_not_apply(tmp_path: Path, unit: str, idle: bool) -> None:
+    roster = f"roster: {{people: [{{name: 李强{unit}}}, 王芳]}}\n"
+
+    notes = read(tmp_path, roster=roster, rules="rules: [inner_order: {by: list, priority: 2}]\n").notes
+
+    assert any("it does not apply" in note.en for note in notes) is idle
