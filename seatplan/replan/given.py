@@ -207,18 +207,32 @@ def crossing(term: Bands, seats: Ints, members: Ints, size: int) -> NDArray[np.b
     """Return the seats, of ``size``, on which a member of one group would cross the band of another.
 
     ``seats`` are those of all people, -1 for none. Bands are as the people sit.
+
+    Examples
+    --------
+    >>> bands = Bands((np.array([0]), np.array([1])), np.array([0, 1, 2, 3]), ordered=True)
+    >>> crossing(bands, np.array([0, 2]), bands.groups[0], 4).tolist()
+    [False, False, True, True]
     """
     place, mine = next(i for i, g in enumerate(term.groups) if g is members), span(term, seats, members)
-    low = term.line if mine is None else np.minimum(term.line, mine[0])
-    high = term.line if mine is None else np.maximum(term.line, mine[1])
     wrong = np.zeros(size, dtype=bool)
-    for i, group in enumerate(term.groups):
-        other = span(term, seats, group)
-        if other is not None and i != place:
-            before, after = high < other[0], low > other[1]
-            fits = (before if place < i else after) if term.ordered else before | after
-            wrong |= ~fits
+    spans = [(i, other) for i, other in enumerate(_spans(term, seats)) if i != place and other is not None]
+    for i, (low, high) in spans:
+        if term.ordered:
+            before = i < place
+        elif mine is None or (low <= mine[1] and high >= mine[0]):
+            wrong |= (term.line >= low) & (term.line <= high) if mine is None else True
+            continue
+        else:
+            before = high < mine[0]
+        met = mine is not None and (mine[0] <= high if before else mine[1] >= low)
+        wrong |= True if met else (term.line <= high) if before else (term.line >= low)
     return wrong
+
+
+def _spans(term: Bands, seats: Ints) -> list[tuple[int, int] | None]:
+    """Return the span of each group."""
+    return [span(term, seats, group) for group in term.groups]
 
 
 def span(term: Bands, seats: Ints, members: Ints) -> tuple[int, int] | None:

@@ -101,7 +101,8 @@ class Replan:
     conflict : tuple of str
         If nothing is possible: the rules that cannot hold together.
     reason : str
-        ``""``, ``"max-moves"``, ``"rules"`` or ``"time"``.
+        ``""``, ``"max-moves"``, ``"rules"``, ``"unconfirmed"`` (there seems to be no plan, but the rules that
+        forbid it were not found in time) or ``"time"``.
     ordered : bool
         The event states an order of seats, as a must or with a price.
     seconds : float

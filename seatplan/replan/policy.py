@@ -237,8 +237,9 @@ def members_now(units: tuple[Unit, ...], new: Problem) -> dict[Unit, tuple[str, 
     late = [p.id for p in new.people if p.id not in old]
     if late:
         kin = _Units(new, Plan({})).kin()
+        kin_of = {unit: {kin.get(person) for person in found[unit]} for unit in units}
         for person in late:
-            same = [u for u in units if any(kin.get(p) == kin.get(person) for p in found[u] if p in old)]
+            same = [unit for unit in units if kin.get(person) in kin_of[unit]]
             if same and person in kin:
                 found[max(same, key=lambda u: len(u.people) - len(found[u]))].append(person)
     return {unit: tuple(people) for unit, people in found.items()}

@@ -32,6 +32,8 @@ __all__ = ["replan"]
 Ints = NDArray[np.intp]
 _SMALL = 20_000
 """People x seats up to which an event is searched as a whole, with a proof for every tier."""
+_WHY = 15.0
+"""Seconds to look for the rules that forbid a change."""
 _LARGE = 400_000
 """People x seats beyond which a search of the whole event proves nothing in time."""
 
@@ -275,9 +277,10 @@ def _none(shell: Replan, case: Case, least: Least, control: Control, lang: Lang)
         return replace(shell, status=Status.UNKNOWN, reason="time")
     whole = Problem.without(case.held, ())
     object.__setattr__(whole, "rules", (*case.held.rules, *case.bounds))
-    found = find_conflicts(whole, most=1, control=control, lang=lang)
-    sentences = found[0].sentences if found else ()
-    return replace(shell, status=Status.INFEASIBLE, conflict=sentences, reason="rules")
+    found = find_conflicts(whole, most=1, control=control.within(_WHY), lang=lang)
+    if not found or not found[0].confirmed:  # told as impossible only with the rules that make it so
+        return replace(shell, status=Status.UNKNOWN, reason="unconfirmed")
+    return replace(shell, status=Status.INFEASIBLE, conflict=found[0].sentences, reason="rules")
 
 
 def _least(model: Model, old: Ints, control: Control, judge: Judge) -> Least:

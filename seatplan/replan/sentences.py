@@ -56,6 +56,12 @@ def replan_sentences(replan: Replan, lang: Lang = "en") -> Iterator[str]:
     elif replan.status is Status.INFEASIBLE:
         yield say(lang, "No plan keeps these rules together:", "以下规则无法同时满足：")
         yield from (f"- {sentence}" for sentence in replan.conflict)
+    elif replan.reason == "unconfirmed":
+        en = f"It seems that no plan keeps all rules with the policy {replan.policy}; "
+        en += "which of them forbid it was not found in time."
+        zh = f"按“{replan.policy}”方式，似无方案能满足全部规则；时间所限，未找出相互矛盾的规则。"
+        yield say(lang, en, zh)
+        yield say(lang, "Another policy may have a plan, such as leave-empty.", "可改用其他方式，如 leave-empty。")
     else:
         yield say(lang, "Time did not allow to find a plan.", "时间不足，未找到方案。")
 

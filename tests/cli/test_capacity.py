@@ -26,7 +26,7 @@ def test_capacity_answers_with_number_limits_and_checks() -> None:
     found = json.loads(text)
 
     assert code == 0
-    assert (found["people"], found["proven"], found["limited_by"]) == (50, True, "seats")
+    assert (found["people"], found["proven"], found["limited_by"]) == (48, True, "seats")
     assert found["checks"]
     assert [one["change"] for one in found["what_if"]] == ["closed", "closed", "closed", "door", "no code"]
 
