@@ -43,7 +43,7 @@ def capacity(
         from seatplan.io.capacity_text import styles_json, styles_text
 
         rows = deliver.every_style(given, code=code, people=people, language=lang)
-        click.echo(styles_json(rows, code) if form == "json" else styles_text(rows, lang), nl=False)
+        click.echo(styles_json(rows, code, lang) if form == "json" else styles_text(rows, lang), nl=False)
         return
     report = deliver.capacity(given, style, code=code, people=people, language=lang, sensitivity=what_if)
     click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)

@@ -50,7 +50,7 @@ class CapacityReport:
         """Return all of it for programs."""
         from seatplan.io.capacity_text import capacity_json
 
-        return capacity_json(self.style, self.code, self.layout, self.changes)
+        return capacity_json(self.style, self.code, self.layout, self.changes, self.language)
 
     def files(
         self, *, charts: bool = True, looks: ChartOptions | None = None, drawings: Sequence[str] = ()
@@ -140,7 +140,7 @@ def all_files(
 
     found = {
         "styles.txt": styles_text(rows, language).encode("utf-8"),
-        "styles.json": styles_json(rows, code).encode("utf-8"),
+        "styles.json": styles_json(rows, code, language).encode("utf-8"),
     }
     for style, layout in rows:
         if isinstance(layout, Layout):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from seatplan.io.capacity_zh import in_chinese
+from seatplan.codes import Finding
+from seatplan.io.check_report import finding_data
 from seatplan.io.json_file import dump_json
 from seatplan.layout import STYLES, Layout
+from seatplan.layout.said import Remark, joined
 from seatplan.layout.what_if import WhatIf
 
 __all__ = ["capacity_json", "capacity_text", "styles_json", "styles_text"]
@@ -90,13 +92,12 @@ def _lines(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> 
     if found.alternatives:
         yield words["alternatives"].format(n=found.alternatives)
     yield words["limited"].format(what=words[found.limited_by])
-    told = in_chinese if lang == "zh" else str
     for limit in found.limits:
-        yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=told(limit.why))
+        yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=limit.why.sentence(lang))
     yield from _changes(found, changes, words)
     yield words["checks"]
-    yield from (f"  {told(check)}" for check in found.checks_for_people)
-    yield words["family"].format(proof=found.proof)
+    yield from (f"  {check.sentence(lang)}" for check in found.checks_for_people)
+    yield words["family"].format(proof=joined(found.proof, lang))
 
 
 def _changes(found: Layout, changes: Sequence[WhatIf], words: dict[str, str]) -> Iterator[str]:
@@ -108,12 +109,12 @@ def _changes(found: Layout, changes: Sequence[WhatIf], words: dict[str, str]) ->
             yield words["none"].format(reason=one.reason)
 
 
-def capacity_json(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf]) -> str:
-    """Return the same as JSON."""
-    return dump_json(_plain(style, code, found, changes)).decode("utf-8")
+def capacity_json(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> str:
+    """Return the same as JSON: all that is said as kind and values, and as text in one language."""
+    return dump_json(_plain(style, code, found, changes, lang)).decode("utf-8")
 
 
-def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf]) -> dict[str, Any]:
+def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "room": found.venue.name,
@@ -124,14 +125,20 @@ def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf
         "proven": found.proven,
         "alternatives": found.alternatives,
         "limited_by": found.limited_by,
-        "limits": [{"what": one.what, "people": one.persons, "why": one.why} for one in found.limits],
+        "limits": [{"what": one.what, "people": one.persons, "why": _said(one.why, lang)} for one in found.limits],
         "what_if": [
             {"change": one.change, "what": one.what, "people": one.count, "reason": one.reason} for one in changes
         ],
-        "checks": list(found.checks_for_people),
+        "checks": [_said(one, lang) for one in found.checks_for_people],
         "measures": dict(found.measures),
-        "proof": found.proof,
+        "proof": [_said(one, lang) for one in found.proof],
     }
+
+
+def _said(remark: Remark, lang: Lang) -> dict[str, Any]:
+    if isinstance(remark, Finding):
+        return {"kind": "finding", **finding_data(remark, lang)}
+    return {**remark.data(), "text": remark.sentence(lang)}
 
 
 def styles_text(rows: Sequence[tuple[str, Layout | str]], lang: Lang) -> str:
@@ -152,10 +159,10 @@ def styles_text(rows: Sequence[tuple[str, Layout | str]], lang: Lang) -> str:
     return "\n".join([*lines, ""])
 
 
-def styles_json(rows: Sequence[tuple[str, Layout | str]], code: str | None) -> str:
+def styles_json(rows: Sequence[tuple[str, Layout | str]], code: str | None, lang: Lang) -> str:
     """Return the same table as JSON."""
     plain = [
-        _plain(style, code, found, ()) if isinstance(found, Layout) else {"style": style, "reason": found}
+        _plain(style, code, found, (), lang) if isinstance(found, Layout) else {"style": style, "reason": found}
         for style, found in rows
     ]
     return dump_json({"format": FORMAT, "styles": plain}).decode("utf-8")

@@ -16,7 +16,7 @@ from seatplan.codes.value import Reading
 from seatplan.io.json_file import dump_json
 from seatplan.venue import Venue
 
-__all__ = ["check_json", "check_text"]
+__all__ = ["check_json", "check_text", "finding_data"]
 
 FORMAT = "seatplan-check/1"
 _DOORS = 12
@@ -160,14 +160,15 @@ def check_json(
             "seats": len(venue.seats),
             "codes": [{"id": pack.id, "title": pack.title, "edition": pack.edition} for pack in packs],
             "clean": all(finding.level != "must" for finding in findings),
-            "findings": [_plain(finding, lang) for finding in findings],
+            "findings": [finding_data(finding, lang) for finding in findings],
             "doors": [asdict(load) for load in doors],
             "measures": _by_seat(venue, measures),
         }
     )
 
 
-def _plain(finding: Finding, lang: Lang) -> dict[str, Any]:
+def finding_data(finding: Finding, lang: Lang) -> dict[str, Any]:
+    """Return a finding for programs, with its sentence as ``text``."""
     names = ("level", "place", "found", "needed", "code", "clause", "standing", "note")
     plain: dict[str, Any] = {name: getattr(finding, name) for name in names}
     quantity = finding.quantity

@@ -36,6 +36,7 @@ from seatplan.codes.formulas.occupant_load import Use
 from seatplan.layout.ground import Ground, Threshold
 from seatplan.layout.layout import Limit
 from seatplan.layout.rows.rule import RowRule
+from seatplan.layout.said import Said
 
 __all__ = ["ANY", "Exits", "ask", "binding", "floor_limit", "floor_of", "needed", "row_rule"]
 
@@ -146,15 +147,7 @@ def floor_limit(packs: Packs, area: float, use: Use) -> Limit | None:
     most = ask(0, occupant_load, packs, area, use)
     if not most:
         return None
-    return Limit("density", max(most, ask(0, load_cap, packs, area)), f"{area:.1f} m2 for people {_ON[use]}")
-
-
-_ON: dict[Use, str] = {
-    "chairs": "on chairs",
-    "tables": "at tables",
-    "standing": "who stand",
-    "classroom": "at desks",
-}
+    return Limit("density", max(most, ask(0, load_cap, packs, area)), Said(f"floor, {use}", {"area": area}))
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,10 +206,7 @@ class Exits:
         persons = _largest(lambda persons: exit_count(self.packs, persons) <= count)
         if count == 1:
             persons = max(persons, _SMALL)
-        why = (
-            f"{count} exit{'s' * (count != 1)} that can be reached{'' if apart else ', others are too near to it'}"
-        )
-        yield Limit("doors", persons, why)
+        yield Limit("doors", persons, Said("exits" if apart else "exits too near", {"count": count}))
 
     def _apart(self, usable: list[Threshold]) -> bool:
         """Tell whether two of the doors are far enough apart."""
@@ -232,7 +222,7 @@ class Exits:
             return
         wide = sum(threshold.door.width for threshold in usable)
         persons = _largest(lambda persons: exit_width(self.packs, persons, part=part) <= wide + 5e-4)
-        yield Limit("doors", persons, f"{wide:.2f} m of doors that can be reached")
+        yield Limit("doors", persons, Said("width of exits", {"wide": wide}))
 
 
 def _largest(holds: Callable[[int], bool]) -> int:

@@ -12,6 +12,7 @@ from seatplan.layout.ground import Ground
 from seatplan.layout.largest_box import Boxes, FreeBox
 from seatplan.layout.layout import Layout
 from seatplan.layout.placed import extent, placed
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed, way_width
 from seatplan.layout.shapes import Points
 from seatplan.layout.usual import usual
@@ -29,7 +30,7 @@ class Shape:
 
     Parameters
     ----------
-    name : str
+    name : Said
         For the proof.
     build : callable
         Makes the venue of two sizes; it grows with each.
@@ -39,7 +40,7 @@ class Shape:
         Quarter turns that are tried.
     """
 
-    name: str
+    name: Said
     build: Callable[[int, int], Venue]
     first: Sequence[int]
     second: Sequence[int]
@@ -100,7 +101,8 @@ def plan_figure(here: Ground, shape: Shape, wish: TableWish, *, first: float | N
     wanted = min(most_allowed(here, wish), most)
     best = max(_enough(boxes, shape, clear, fits, wanted), key=lambda choice: choice.rank(wanted))
     alike = sum(len(choice.venue.seats) == len(best.venue.seats) for choice in fits)
-    claim = Claim(most, _proof(shape, clear, most), max(0, alike - 1), _measures(best, clear))
+    proof = Said("figure", {"shape": shape.name, "clear": clear, "most": most})
+    claim = Claim(most, proof, max(0, alike - 1), _measures(best, clear))
     return finished(here, _set_up(best), wish, claim)
 
 
@@ -148,13 +150,6 @@ def _set_up(choice: _Choice) -> SetUp:
 def _rank(seat: Seat) -> tuple[float, str]:
     """Seats in the middle of their side are kept first."""
     return abs(seat.position), seat.id
-
-
-def _proof(shape: Shape, clear: float, most: int) -> str:
-    return (
-        f"{shape.name}: every size was tried, its sides along the front, with {clear:.2f} m free all round, at"
-        f" each edge of anything in the room and every 0.1 m; none seats more than {most}"
-    )
 
 
 def _measures(choice: _Choice, clear: float) -> tuple[tuple[str, float], ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from seatplan.layout.said import Remark, Said, joined
 from seatplan.venue import Venue
 
-__all__ = ["Layout", "Limit", "What"]
+__all__ = ["Layout", "Limit", "Spaces", "What"]
 
 What = Literal["seats", "doors", "aisles", "density", "stage", "wish"]
 """What limits the number of people: the room for seats, the doors, the aisles, the floor for each, the wish."""
@@ -22,20 +23,44 @@ class Limit:
     what : str
         One of `What`.
     persons : int
-    why : str
+    why : Said
 
     Examples
     --------
-    >>> print(Limit("doors", 500, "2 exits (IBC 2021 1006.3, verified)"))
-    doors: 500, 2 exits (IBC 2021 1006.3, verified)
+    >>> print(Limit("doors", 500, Said("exits", {"count": 2})))
+    doors: 500, exits that can be reached: 2
     """
 
     what: What
     persons: int
-    why: str
+    why: Said
 
     def __str__(self) -> str:
         return f"{self.what}: {self.persons}, {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """Wheelchair spaces: how many are laid, and how many codes ask for so many people.
+
+    Examples
+    --------
+    >>> Spaces(3, 5).lacking
+    2
+    """
+
+    laid: int = 0
+    asked: int = 0
+
+    @property
+    def lacking(self) -> int:
+        """How many more the codes ask for."""
+        return max(0, self.asked - self.laid)
+
+    @property
+    def remarks(self) -> tuple[Said, ...]:
+        """What is said where they are too few."""
+        return (Said("spaces lack", {"laid": self.laid, "asked": self.asked}),) if self.lacking else ()
 
 
 @dataclass(frozen=True)
@@ -51,16 +76,18 @@ class Layout:
         Places for people: seats and wheelchair spaces; of a reception, standing room.
     bound : int
         No layout of the family that ``proof`` names has more.
-    proof : str
+    proof : tuple of Said
         Which family was searched, and how.
     limits : tuple of Limit
         What each thing allows, the tightest first.
-    checks_for_people : tuple of str
+    checks_for_people : tuple of Said or Finding
         What no computer has seen: to be judged on the spot.
     alternatives : int
         Further layouts of the family that are as large, where they were counted.
     measures : tuple of (str, float)
         Chosen widths, pitches and distances, in metres.
+    spaces : Spaces
+        Wheelchair spaces; while they are too few, nothing is called proven.
 
     Examples
     --------
@@ -75,16 +102,17 @@ class Layout:
     style: str
     count: int
     bound: int
-    proof: str
+    proof: tuple[Said, ...]
     limits: tuple[Limit, ...] = ()
-    checks_for_people: tuple[str, ...] = ()
+    checks_for_people: tuple[Remark, ...] = ()
     alternatives: int = 0
     measures: tuple[tuple[str, float], ...] = ()
+    spaces: Spaces = Spaces()
 
     @property
     def proven(self) -> bool:
-        """Whether no layout of the family has more."""
-        return self.count >= self.bound
+        """Whether it keeps what codes ask of wheelchair spaces, and no layout of the family has more."""
+        return self.count >= self.bound and not self.spaces.lacking
 
     @property
     def limited_by(self) -> What:
@@ -93,6 +121,7 @@ class Layout:
 
     def __str__(self) -> str:
         claim = "proven" if self.proven else f"bound {self.bound}"
-        lines = [f"{self.style}: {self.count} people ({claim})", self.proof]
+        lines = [f"{self.style}: {self.count} people ({claim})", joined(self.proof)]
         lines += [f"limit {limit}" for limit in self.limits]
+        lines += map(str, self.spaces.remarks)
         return "\n".join([*lines, *(f"to check: {check}" for check in self.checks_for_people)])

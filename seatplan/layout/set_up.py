@@ -15,6 +15,7 @@ from seatplan.layout.ground import Ground
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.reached import reached
+from seatplan.layout.said import Said
 from seatplan.layout.shapes import Points, box, disc
 from seatplan.layout.usual import usual
 from seatplan.venue import Area, Fixture, Seat
@@ -101,13 +102,13 @@ class Claim:
     ----------
     bound : int
         No set-up of the family has more places.
-    proof : str
+    proof : Said
     alternatives : int
     measures : tuple of (str, float)
     """
 
     bound: int
-    proof: str
+    proof: Said
     alternatives: int = 0
     measures: tuple[tuple[str, float], ...] = ()
 
@@ -168,16 +169,18 @@ def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layo
     bound = max(len(seats), min([claim.bound, *others]))
     checks = tuple(hall_checks(here, venue, wish.code, language=wish.language))
     ways = claim.alternatives if len(seats) == bound else 0
-    return Layout(venue, wish.style, len(seats), bound, claim.proof, tuple(limits), checks, ways, claim.measures)
+    return Layout(
+        venue, wish.style, len(seats), bound, (claim.proof,), tuple(limits), checks, ways, claim.measures
+    )
 
 
 def _limits(here: Ground, wish: TableWish, seats: int, doors: frozenset[str]) -> list[Limit]:
     packs = binding(wish.code)
-    limits = [Limit("seats", seats, "places that fit between the walls with a way to a door")]
+    limits = [Limit("seats", seats, Said("tables fit"))]
     limits += Exits(packs, here).limits(doors)
     area = floor_limit(packs, here.room.floor_area, wish.use)
     limits += [area] if area else []
-    limits += [Limit("wish", wish.people, "as many as are wanted")] if wish.people is not None else []
+    limits += [Limit("wish", wish.people, Said("wish"))] if wish.people is not None else []
     return [limit for limit in limits if limit.persons < ANY]
 
 

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from seatplan.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.said import joined
 from seatplan.render.chart import on_axes, room_on
 from seatplan.render.dimension_ink import DimensionSheet
 from seatplan.render.files import write_pages
@@ -137,8 +138,8 @@ def _legend(plan: FloorPlan, options: ChartOptions) -> Iterator[Entry]:
 
 
 def _notes(layout: Layout, options: ChartOptions) -> Iterator[str]:
-    """Yield the proof and what people must check; the library says these in English only."""
-    if options.lang == "en":
-        yield layout.proof
-        for check in layout.checks_for_people:
-            yield f"{tell('en', 'to_check')}: {check}"
+    """Yield how the number was found and what people must check."""
+    lang = options.lang
+    yield joined(layout.proof, lang)
+    for check in layout.checks_for_people:
+        yield tell(lang, "to_check", check.sentence(lang))

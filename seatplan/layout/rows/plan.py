@@ -22,6 +22,7 @@ from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.rows.search import Found, search_rows
 from seatplan.layout.rows.seats import RowSeats, aisle_fixtures
 from seatplan.layout.rows.trim import trimmed
+from seatplan.layout.said import Said
 from seatplan.venue import Fixture, Seat
 from seatplan.venue.numbering import Language, Numbers
 from seatplan.venue.seat import AreaKind
@@ -223,7 +224,7 @@ class _Plan:
             wish.style,
             len(venue.seats),
             max(len(venue.seats), min([most, *others])),
-            self._proof(found) + _of_bays(bays),
+            (self._proof(found), *_of_bays(bays)),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
             max(0, found.ways - 1) if len(venue.seats) == most else 0,
@@ -243,38 +244,32 @@ class _Plan:
     def _limits(self, found: Found, bays: Sequence[Bay] = ()) -> list[Limit]:
         wish, rule = self.wish, found.rule
         lost = sum(2 * bay.slots - 1 for bay in bays)
-        spaces = f", {len(bays)} wheelchair spaces among them" if bays else ""
-        limits = [Limit("seats", found.out.seats - lost, f"rows and aisles that fit between the walls{spaces}")]
+        why = Said("rows fit, wheelchairs", {"spaces": len(bays)}) if bays else Said("rows fit")
+        limits = [Limit("seats", found.out.seats - lost, why)]
         limits += self.exits.limits(found.out.doors)
         area = floor_limit(binding(wish.code), self.here.room.floor_area, wish.use)
         limits += [area] if area else []
-        limits += [Limit("wish", wish.people, "as many as are wanted")] if wish.people is not None else []
+        limits += [Limit("wish", wish.people, Said("wish"))] if wish.people is not None else []
         if rule.persons_per_metre is not None:
             wide = sum(aisle.width for aisle in found.aisles) * len(found.rows.sections)
-            why = f"{len(found.aisles)} aisles in {len(found.rows.sections)} sections of rows"
+            why = Said("aisles", {"aisles": len(found.aisles), "sections": len(found.rows.sections)})
             limits.append(Limit("aisles", int(wide * rule.persons_per_metre + 1e-6), why))
         return [limit for limit in limits if limit.persons < ANY]
 
-    def _proof(self, found: Found) -> str:
-        rule, wish = found.rule, self.wish
-        crossings = len(found.rows.sections) - 1
-        return (
-            f"each of {found.sets} sets of {wish.rows} rows was weighed: first row at every {_STEP:g} m, pitch"
-            f" {rule.pitch:g} m, cross aisles behind any rows ({crossings} here), with up to {rule.aisles} aisles"
-            f" {rule.aisle:.3g} m wide at any place on a grid of {self.grid:g} m and side aisles along walls,"
-            f" by an exact dynamic programme; at most {rule.both} persons between aisles and {rule.one} beside one"
-        )
+    def _proof(self, found: Found) -> Said:
+        rule, crossings = found.rule, len(found.rows.sections) - 1
+        tried = {"sets": found.sets, "rows": Said(self.wish.rows), "step": _STEP, "grid": self.grid}
+        aisles = {"aisles": rule.aisles, "aisle": rule.aisle, "crossings": crossings}
+        kept = {"pitch": rule.pitch, "both": rule.both, "one": rule.one}
+        return Said("rows weighed", {**tried, **aisles, **kept})
 
 
-def _of_bays(bays: Sequence[Bay]) -> str:
+def _of_bays(bays: Sequence[Bay]) -> list[Said]:
     """Return what wheelchair spaces add to a proof."""
     if not bays:
-        return ""
-    seats = 2 * bays[0].slots
-    return (
-        f"; {len(bays)} wheelchair spaces {bays[0].width:.2f} m wide and two rows deep at aisles, each in place of"
-        f" {seats} seats and with a companion's seat beside it, far from each other"
-    )
+        return []
+    size = {"width": bays[0].width, "seats": 2 * bays[0].slots}
+    return [Said("wheelchair bays", {"count": len(bays), **size})]
 
 
 def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:

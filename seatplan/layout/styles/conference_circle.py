@@ -12,6 +12,7 @@ from seatplan.errors import Fault, InputError, refuse
 from seatplan.layout.ground import Ground, ground, stage_with_clearance
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed, way_width
 from seatplan.layout.shapes import Points, distance, edges, inside
 from seatplan.venue import Area
@@ -76,10 +77,7 @@ def conference_circle(
     radius = free if count == most else max(_SMALLEST, _radius(count, seat_width))
     area = Area("circle", _WORDS[language][0], "ring", 1, seat_width, seat_width)
     seats = Ring(area, _WORDS[language][1], language).seats(round_places(count, radius, (x, y)))
-    proof = (
-        f"the largest free circle of chairs has a radius of {free:.3f} m, with {clear:.2f} m clear outside; none"
-        f" anywhere is larger than {bound:.3f} m (subdivision of the floor)"
-    )
+    proof = Said("circle", {"radius": free, "clear": clear, "bound": bound})
     claim = Claim(_holds(bound, seat_width), proof, 0, (("radius", round(radius, 3)), ("seat width", seat_width)))
     return finished(here, SetUp(tuple(seats), (area,)), wish, claim)
 

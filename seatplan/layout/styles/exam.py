@@ -16,6 +16,7 @@ from seatplan.layout.discs.rows import DiscRows, Packing
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
 from seatplan.venue import Area, Fixture, Seat, seat_label
 from seatplan.venue.lines import measure_faults
@@ -86,7 +87,8 @@ def exam(
         style=f"examination, {arrangement}", code=code, people=people, use="chairs", language=language
     )
     alike = sum(len(one) == len(best) for one in found) - 1
-    claim = Claim(len(best), _proof(apart, arrangement), alike, (("apart", apart), ("spacing", best.spacing)))
+    proof = Said("desks" if arrangement == "grid" else "desks, staggered", {"apart": apart})
+    claim = Claim(len(best), proof, alike, (("apart", apart), ("spacing", best.spacing)))
     return finished(here, _set_up(best, most_allowed(here, wish), apart, language), wish, claim)
 
 
@@ -124,11 +126,3 @@ def _seats(packing: Packing, language: Language) -> Iterator[Seat]:
             label = seat_label(row, k + 1, language=language)
             y = round(-out - _OUT, 6)
             yield Seat(f"hall-{row}-{k + 1}", label, "hall", row, k + 1, position, k, k, x + 0.0, y + 0.0)
-
-
-def _proof(apart: float, arrangement: str) -> str:
-    shifts = "in columns" if arrangement == "grid" else "each with any shift"
-    return (
-        f"the most of all rows along the front at every 0.04 m, {shifts}, desks of a row equally far apart and"
-        f" nobody nearer than {apart:g} m to another, by an exact dynamic programme for every spacing"
-    )

@@ -16,6 +16,7 @@ from seatplan.layout.ground import Ground, ground, stage_with_clearance
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.rows.spans import straight_spans
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
 from seatplan.layout.shapes import Points, turning
 from seatplan.layout.usual import usual
@@ -260,10 +261,6 @@ def _places(
         yield middle[0] + float(a), middle[1] + float(b), (facing + turn) % 360
 
 
-def _proof(rule: LongRule, direction: str) -> str:
-    ways = "across and along" if direction == "best" else direction
-    return (
-        f"the most tables of all rows {ways}, at every {_STEP:g} m and at each edge of anything in the room,"
-        f" {rule.pitch:.2f} m apart, runs of at most {rule.joined} tables with an aisle at both ends, by an exact"
-        f" dynamic programme"
-    )
+def _proof(rule: LongRule, direction: str) -> Said:
+    ways = Said("across and along" if direction == "best" else direction)
+    return Said("long tables", {"ways": ways, "step": _STEP, "pitch": rule.pitch, "joined": rule.joined})

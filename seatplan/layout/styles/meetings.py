@@ -7,6 +7,7 @@ from seatplan.layout.figures import Shape, plan_figure, towards_door
 from seatplan.layout.ground import ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import TableWish
 from seatplan.layout.usual import usual
 from seatplan.venue import Venue
@@ -74,7 +75,7 @@ def boardroom(
         )
 
     turns = towards_door(here), towards_door(here, across=True)
-    shape = Shape(f"long tables with {ends} at each end, along and across", build, _SIDES, (ends,), turns)
+    shape = Shape(Said("long tables, ends", {"ends": ends}), build, _SIDES, (ends,), turns)
     return plan_figure(here, shape, _wish("boardroom", code, people, language))
 
 
@@ -115,7 +116,7 @@ def u_shape(
     def build(arms: int, end: int) -> Venue:
         return u_of(end=end, arms=arms, seat_width=width, table_width=table_width, language=language)
 
-    shape = Shape("U-shapes with any closed end and any arms", build, _SIDES, _SIDES, (180.0,))
+    shape = Shape(Said("u-shapes"), build, _SIDES, _SIDES, (180.0,))
     return plan_figure(ground(room), shape, _wish("U-shape", code, people, language))
 
 
@@ -156,7 +157,7 @@ def hollow_square(
     def build(sides: int, far: int) -> Venue:
         return square_of(far=far, sides=sides, seat_width=width, table_width=table_width, language=language)
 
-    shape = Shape("hollow squares and oblongs", build, _SIDES, _SIDES, (towards_door(here),))
+    shape = Shape(Said("hollow squares"), build, _SIDES, _SIDES, (towards_door(here),))
     return plan_figure(here, shape, _wish("hollow square", code, people, language))
 
 

@@ -11,6 +11,7 @@ from seatplan.layout.largest_box import Boxes, FreeBox
 from seatplan.layout.layout import Layout
 from seatplan.layout.placed import placed
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
 from seatplan.venue import photo_steps
 from seatplan.venue.lines import refuse_numbers
@@ -87,10 +88,7 @@ def photo_risers(
     )
     away = _away(max(sum(seat.row == row for seat in made.seats) for row in range(1, lines + 1)), width, view)
     set_up = _moved(placed(made, _middle(box), round(box.high - _BEHIND - (lines - 1) * _PITCH, 6)), away)
-    proof = (
-        f"rows of every number up to {risers} and as long as have room, with {_BEHIND:g} m behind and the camera"
-        f" {away:.2f} m before them, at each edge of anything in the room and every 0.1 m"
-    )
+    proof = Said("risers", {"risers": risers, "behind": _BEHIND, "away": away})
     claim = Claim(rows * each, proof, 0, (("camera", round(away, 3)), ("width", width)))
     return finished(here, set_up, wish, claim)
 

@@ -13,6 +13,7 @@ from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import way_width
 from seatplan.venue import Area, Venue
 from seatplan.venue.lines import measure_faults
@@ -69,21 +70,20 @@ def reception(
         raise InputError([Fault(f"room {room.name!r}", f"nobody may be in it: {limits[0]}", "widen a door")])
     area = Area("floor", _WORD[language], "zone")
     venue = Venue(room.name, (), (area,), fixtures_of(here, language))
-    proof = f"{_standing(here, code):.1f} m2 of free floor with a way to a door, by the area for each person"
+    proof = Said("standing", {"area": _standing(here, code)})
     checks = tuple(hall_checks(here, venue, code, language=language))
-    return Layout(venue, "reception", count, count, proof, tuple(limits), checks)
+    return Layout(venue, "reception", count, count, (proof,), tuple(limits), checks)
 
 
 def _limits(here: Ground, code: Code | None, people: int | None, each: float | None) -> list[Limit]:
     packs, area = binding(code), _standing(here, code)
     most = persons_in("practice", area, "reception") if each is None else floor(area / each + 1e-9)
-    why = (
-        f"{area:.1f} m2, as is usual for people who stand" if each is None else f"{area:.1f} m2, {each:g} m2 each"
-    )
+    free = {"area": area}
+    why = Said("floor, usual", free) if each is None else Said("floor, each", {**free, "each": each})
     legal = floor_limit(packs, area, "standing")
     doors = Exits(packs, here).limits(frozenset(door.name for door in here.room.exits))
     found = [Limit("density", most, why), *([legal] if legal else []), *doors]
-    found += [Limit("wish", people, "as many as are wanted")] if people is not None else []
+    found += [Limit("wish", people, Said("wish"))] if people is not None else []
     return [limit for limit in found if limit.persons < ANY]
 
 

@@ -9,6 +9,7 @@ from seatplan.errors import Fault, InputError
 from seatplan.layout.layout import Layout, Limit
 from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Stage
+from seatplan.layout.said import Said
 from seatplan.layout.styles.theatre import theatre
 from seatplan.venue import Venue, combine, rostrum
 from seatplan.venue.lines import refuse_numbers
@@ -130,13 +131,12 @@ def _joined(hall: Layout, stand: Venue, above: int) -> Layout:
         Limit(limit.what, limit.persons + (above if limit.what in ("seats", "aisles", "wish") else 0), limit.why)
         for limit in hall.limits
     ]
-    proof = f"{above} on the stage, rows as long as it is wide; in the hall, {hall.proof}"
     return replace(
         hall,
         venue=venue,
         style="rostrum and hall",
         count=len(venue.seats),
         bound=hall.bound + above,
-        proof=proof,
+        proof=(Said("rostrum", {"count": above}), *hall.proof),
         limits=tuple(sorted(limits, key=lambda limit: limit.persons)),
     )

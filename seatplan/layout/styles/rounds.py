@@ -16,6 +16,7 @@ from seatplan.layout.discs.rows import DiscRows, Packing
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.said import Said
 from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed
 from seatplan.layout.shapes import Points
 from seatplan.layout.usual import usual
@@ -273,18 +274,9 @@ def _crescent(
         yield middle[0] + reach * cos(a), middle[1] + reach * sin(a), (angle + 180.0) % 360.0
 
 
-def _proof(rule: RoundRule, arrangement: Arrangement, packing: Packing, bound: int) -> str:
-    measures = f"{rule.apart:.2f} m from middle to middle"
-    if arrangement == "free":
-        return (
-            f"{len(packing)} tables {measures}: rows by dynamic programming, then pushed apart; wherever they"
-            f" stand, no more than {bound} have room (Oler 1961, part by part)"
-        )
-    shifts = "without a shift" if arrangement == "square" else "with any shift"
-    return (
-        f"{len(packing)} tables {measures}: the most of all rows along the front at every 0.04 m, each {shifts},"
-        f" tables of a row equally far apart, by an exact dynamic programme for every spacing"
-    )
+def _proof(rule: RoundRule, arrangement: Arrangement, packing: Packing, bound: int) -> Said:
+    kinds = {"staggered": "rounds", "square": "rounds, square", "free": "rounds, free"}
+    return Said(kinds[arrangement], {"tables": len(packing), "apart": rule.apart, "bound": bound})
 
 
 def _measures(rule: RoundRule, packing: Packing) -> tuple[tuple[str, float], ...]:
