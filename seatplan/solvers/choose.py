@@ -11,7 +11,7 @@ from seatplan.solvers.answer import Answer, prices
 from seatplan.solvers.assignment import Assignment
 from seatplan.solvers.bands import BandProgramme
 from seatplan.solvers.blocks import BlockProgramme
-from seatplan.solvers.control import Control
+from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.dealing import Dealing
 from seatplan.solvers.floors import floors
@@ -47,11 +47,10 @@ def solve_model(model: Model, control: Control) -> Answer:
     best: Answer | None = None
     spare: Answer | None = None
     for solver, candidate in _attempts(model):
-        if best is not None and (control.expired or model.people * model.seats > _HOPELESS):
+        if control.expired or (best is not None and model.people * model.seats > _HOPELESS):
             break
-        control.checkpoint()
         spare = spare or _spare(model, solver, control)
-        answer = solver.solve(candidate, control)
+        answer = _tried(solver, candidate, control)
         if answer.status is Status.INFEASIBLE:
             return answer
         if _decides(model, answer) and (best is None or answer.values <= best.values):
@@ -64,13 +63,21 @@ def solve_model(model: Model, control: Control) -> Answer:
     )
 
 
+def _tried(solver: Solver, model: Model, control: Control) -> Answer:
+    """Return a method's answer; without any if it was stopped, for it may have had a part of the time only."""
+    try:
+        return solver.solve(model, control)
+    except Stopped as stopped:
+        return Answer(None, Status.UNKNOWN, method=solver.name, proof=str(stopped))
+
+
 def _spare(model: Model, solver: Solver, control: Control) -> Answer | None:
     """Before a search that may find nothing in time: a plan that keeps the musts, if a special method has one."""
     if not isinstance(solver, Highs | CpSat) or not model.tiers:
         return None
     musts = Model(model.people, model.seats, tuple(s for s in model.statements if s.tier == 0))
     special = (s for s in SOLVERS if not isinstance(s, Highs | CpSat) and s.supports(musts))
-    answers = (s.solve(musts, control) for s in special)
+    answers = (_tried(s, musts, control) for s in special)
     seats = next((a.seats for a in answers if _decides(model, a)), None)
     if seats is None:
         return None

@@ -26,6 +26,9 @@ Ints = NDArray[np.intp]
 _PORTFOLIO = 8
 """Below this many workers the engine's portfolio lacks the one that proves: slower than one worker, by far."""
 
+_ROWS = 512
+"""Rows after which the clock is looked at."""
+
 
 class CpSat:
     """Branch and bound with clause learning; one worker and linearization level 2 (the fastest measured)."""
@@ -83,7 +86,9 @@ class _Engine:
         """Bring the engine up to date; begin anew if rows of the time before are gone."""
         if list(rows[: len(self.kept)]) != self.kept:
             self._begin()
-        for row in (*self.program.rows[self.written :], *rows[len(self.kept) :]):
+        for place, row in enumerate((*self.program.rows[self.written :], *rows[len(self.kept) :])):
+            if place % _ROWS == 0:
+                self.control.checkpoint()
             self._add(row)
         self.written, self.kept = len(self.program.rows), list(rows)
         self.engine.clear_hints()  # type: ignore[no-untyped-call]

@@ -51,23 +51,22 @@ def encode(model: Model, control: Control | None = None, strangers: Collection[t
     Regions on other graphs than lines are not said in full: `seatplan.solvers.cuts` adds the rest.
     """
     control = control or Control()
-    program = _assignment(model, strangers)
+    program = _assignment(model, control, strangers)
     for statement in model.statements:
-        control.checkpoint()
         _encode(program, statement)
     for tier in model.tiers:
         program.objectives.setdefault(tier, {})
     return program
 
 
-def _assignment(model: Model, strangers: Collection[tuple[int, int]]) -> Program:
+def _assignment(model: Model, control: Control, strangers: Collection[tuple[int, int]]) -> Program:
     """Return the programme in which everybody has one seat, no seat two people, and parties keep together."""
     domains, kinds = domains_of(model), kinds_of(model, strangers)
     cast_of = np.zeros(model.people, dtype=np.intp)
     for index, cast in enumerate(kinds.casts):
         cast_of[cast.people] = index
     masks = [domains.masks[np.unique(domains.class_of[cast.people])].any(axis=0) for cast in kinds.casts]
-    program = Program(model, kinds.casts, cast_of, [np.flatnonzero(mask) for mask in masks])
+    program = Program(model, kinds.casts, cast_of, [np.flatnonzero(mask) for mask in masks], control=control)
     program.strangers = set(strangers)
     for index, cast in enumerate(kinds.casts):
         for seat in program.seats_of[index].tolist():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,6 +34,8 @@ _TOLERANCE = 1e-6
 """By which a bound may miss an integer; prices are integers, so a bound above value - 1 proves the value."""
 _LARGEST = 3_000_000
 """People x seats above which the programme would not be built in reasonable time (measured)."""
+_GRACE = 0.4
+"""Seconds that HiGHS may take beyond its time limit, which it looks at now and then, before its answer is left."""
 _HIGHS = 10
 """Number of HiGHS among MathOpt's solvers."""
 
@@ -79,9 +82,10 @@ class _Engine:
         outcome: list[Any] = []
         thread = threading.Thread(target=lambda: outcome.append(_solve(model, self.control)), daemon=True)
         thread.start()
+        over = inf if self.control.time_limit is None else self.control.time_limit + _GRACE
         while thread.is_alive():
             thread.join(0.02)
-            if self.control.stop.is_set():
+            if self.control.stop.is_set() or self.control.seconds > over:
                 raise Stopped(self.control.reason)
         return outcome[0] if outcome else None
 
@@ -135,8 +139,8 @@ def _model(upper: Sequence[int], objective: dict[int, int], rows: Sequence[Row])
     model.objective.linear_coefficients.ids.extend(priced)
     model.objective.linear_coefficients.values.extend(float(objective[v]) for v in priced)
     model.linear_constraints.ids.extend(range(len(rows)))
-    model.linear_constraints.lower_bounds.extend(-math.inf if r.low is None else float(r.low) for r in rows)
-    model.linear_constraints.upper_bounds.extend(math.inf if r.high is None else float(r.high) for r in rows)
+    model.linear_constraints.lower_bounds.extend(-inf if r.low is None else float(r.low) for r in rows)
+    model.linear_constraints.upper_bounds.extend(inf if r.high is None else float(r.high) for r in rows)
     _fill(model, rows)
     return model
 

@@ -15,12 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.casts import Cast
+from seatplan.solvers.control import Control
 from seatplan.terms import Model, Statement
 
 __all__ = ["Arc", "Party", "Program", "Row"]
 
 Ints = NDArray[np.intp]
 Arc = tuple[int, int]
+_ROWS = 512
+"""Rows after which the clock is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Program:
     parties : list of Party
     strangers : set of (int, int)
         Pairs who keep apart by rows of their own; the others do so by how casts and parties are dealt.
+    control : Control
+        When its time is up, `row` raises `Stopped`: a large programme takes long to write.
     """
 
     model: Model
@@ -78,6 +83,7 @@ class Program:
     constants: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     parties: list[Party] = field(default_factory=list)
     strangers: set[tuple[int, int]] = field(default_factory=set)
+    control: Control = field(default_factory=Control)
 
     def variable(self, upper: int = 1) -> int:
         """Add a variable from 0 to ``upper`` and return its index."""
@@ -86,6 +92,8 @@ class Program:
 
     def row(self, terms: Iterable[Arc], low: int | None, high: int | None) -> None:
         """Add a row from (coefficient, variable) pairs; equal variables are added up."""
+        if len(self.rows) % _ROWS == 0:
+            self.control.checkpoint()
         total: dict[int, int] = defaultdict(int)
         for coefficient, variable in terms:
             total[variable] += coefficient
