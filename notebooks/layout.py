@@ -82,7 +82,7 @@ draw_comparison(shown, rooms=hall, options=ChartOptions(lang="en", paper="A3")).
 # ## What does a wider aisle cost?
 #
 # The same hall in theatre style, rows 0.90 m apart, with aisles from 1.1 to 2.0 m. Each count is proven for
-# its own width; it need not fall at every single step.
+# its own width, wheelchair spaces among the places; wider aisles never seat more.
 
 # %%
 WIDTHS = [1.1, 1.3, 1.5, 1.75, 2.0]

@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil, hypot
-from typing import Literal
 
-from seatplan.codes import bay_width, space_depth, wheelchair_spaces
+from seatplan.codes import bay_width, space_depth
 from seatplan.layout.code_limits import Packs, ask
 from seatplan.layout.ground import Ground
+from seatplan.layout.rows.bay_room import Bay, BayRoom, Side
 from seatplan.layout.rows.family import Family
 from seatplan.layout.rows.pieces import Piece
 from seatplan.layout.rows.rule import RowRule
 
-__all__ = ["Bay", "Bays", "choose_bays", "fewer", "marks", "spaces_needed"]
+__all__ = ["Bay", "Bays", "choose_bays", "marks", "slots_of"]
 
-Side = Literal["left", "right"]
 _ALIGNED = 0.1
 _STEEPEST = 1 / 50
 """Steepest floor under a wheelchair that all codes allow (codes.md 1.3, 1.8)."""
 _LEVEL = 0.0005
-
-
-@dataclass(frozen=True, slots=True)
-class Bay:
-    """A wheelchair space: ``slots`` seats at an end of a piece, and as many of the piece before it."""
-
-    row: int
-    left: float
-    front: float
-    side: Side
-    slots: int
-    width: float
-
 
 Bays = Mapping[tuple[int, float], Sequence[tuple[Side, int, float]]]
 """For pieces by row and left end: at which side how many seats go, and how wide the space is that takes their
 place; 0 where none does."""
 
 
-def spaces_needed(packs: Packs, seats: int) -> int:
-    """Return how many wheelchair spaces codes ask for.
+def slots_of(here: Ground, packs: Packs, rule: RowRule) -> tuple[int, float] | None:
+    """Return how many seats a space takes the place of in a row, and its width.
+
+    None where rows are too close or of tables, and on a steep floor.
 
     Examples
     --------
     >>> from seatplan.layout.code_limits import binding
-    >>> spaces_needed(binding("us"), 120), spaces_needed((), 120)
-    (5, 0)
+    >>> from seatplan.layout.ground import ground
+    >>> from seatplan.layout.room import Room, rectangle
+    >>> here = ground(Room(rectangle(8, 6)))
+    >>> slots_of(here, binding("cn"), RowRule()), slots_of(here, binding("cn"), RowRule(pitch=0.6))
+    ((2, 0.8), None)
     """
-    return ask(0, wheelchair_spaces, packs, seats)
-
-
-def slots_of(packs: Packs, rule: RowRule) -> tuple[int, float] | None:
-    """Return how many seats a space takes the place of in a row, and its width; None where rows are too close."""
+    if abs(here.room.slope) > _STEEPEST:
+        return None
     width, depth = ask(0.0, bay_width, packs), ask(0.0, space_depth, packs, "side")
     depth = max(depth, ask(0.0, space_depth, packs))
     if not width or depth > 2 * rule.pitch + 1e-6 or rule.persons > 1:
         return None
     return ceil(width / rule.unit - 1e-9), width
-
-
-def fewer(packs: Packs, rule: RowRule, seats: int) -> int:
-    """Return the most places, spaces included, that so many seats leave at best.
-
-    Examples
-    --------
-    >>> from seatplan.layout.code_limits import binding
-    >>> fewer(binding("us"), RowRule(), 392)  # six spaces take four seats each
-    374
-    """
-    found = slots_of(packs, rule)
-    if found is None:
-        return seats
-    cost = 2 * found[0] - 1
-    return max(n - cost * spaces_needed(packs, n) for n in range(max(0, seats - 200), seats + 1))
 
 
 def choose_bays(
@@ -94,18 +65,32 @@ def choose_bays(
     Returns
     -------
     tuple of Bay
-        Fewer than wanted where there are not as many places, none on a steep floor.
+        Fewer than wanted only where no choice has more.
     """
-    slots = slots_of(packs, rule)
-    if slots is None or not wanted or abs(here.room.slope) > _STEEPEST:
+    slots = slots_of(here, packs, rule)
+    if slots is None or not wanted:
         return ()
-    left = list(_possible(here, family, rule, pieces, *slots))
-    place = {bay: _place(family, bay, rule) for bay in left}
+    possible = list(_possible(here, family, rule, pieces, *slots))
+    place = {bay: _place(family, bay, rule) for bay in possible}
+    room = BayRoom({(one.row, one.left): one.persons(rule, family.scale(one.strip[0])) for one in pieces})
+    far = _far_apart(place, wanted, room.fits)
+    most = wanted if len(far) == wanted else min(wanted, room.most(possible, ()))
+    if len(far) == most:
+        return far
+    return _far_apart(place, most, lambda bays: room.fits(bays) and room.most(possible, bays) >= most)
+
+
+def _far_apart(
+    place: Mapping[Bay, tuple[float, float]], wanted: int, fits: Callable[[Sequence[Bay]], bool]
+) -> tuple[Bay, ...]:
+    """Return spaces that fit, each as far from those before it as can be."""
     chosen: list[Bay] = []
+    left = list(place)
     while left and len(chosen) < wanted:
         best = max(left, key=lambda bay: (_apart(place, chosen, bay), -bay.row, -abs(bay.left)))
-        chosen.append(best)
-        left = [bay for bay in left if _free(bay, best)]
+        left.remove(best)
+        if fits([*chosen, best]):
+            chosen.append(best)
     return tuple(chosen)
 
 
@@ -147,12 +132,6 @@ def _apart(place: Mapping[Bay, tuple[float, float]], chosen: Sequence[Bay], bay:
     if not chosen:
         return -hypot(x, y)
     return min(hypot(x - place[other][0], y - place[other][1]) for other in chosen)
-
-
-def _free(bay: Bay, taken: Bay) -> bool:
-    """Tell whether two spaces share no seats: neither in a piece, nor before it, nor behind it."""
-    pieces = {(bay.row, bay.left), (bay.row - 1, bay.front)}
-    return not pieces & {(taken.row, taken.left), (taken.row - 1, taken.front)}
 
 
 def marks(bays: Sequence[Bay]) -> Bays:

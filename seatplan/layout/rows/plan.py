@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from seatplan.codes import Code
@@ -12,15 +13,16 @@ from seatplan.errors import Fault, InputError
 from seatplan.layout.code_limits import ANY, Exits, Packs, binding, floor_limit
 from seatplan.layout.fixtures import fixtures_of
 from seatplan.layout.ground import Ground
-from seatplan.layout.layout import Layout, Limit
+from seatplan.layout.layout import Layout, Limit, Spaces
 from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.reached import reached
-from seatplan.layout.rows.bays import Bay, choose_bays, fewer, marks, spaces_needed
+from seatplan.layout.rows.bays import Bay, choose_bays, marks, slots_of
 from seatplan.layout.rows.chevron import Chevron
 from seatplan.layout.rows.family import Curved, Family, Straight
 from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.rows.search import Found, search_rows
 from seatplan.layout.rows.seats import RowSeats, aisle_fixtures
+from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.rows.trim import trimmed
 from seatplan.layout.said import Said
 from seatplan.venue import Fixture, Seat
@@ -36,6 +38,7 @@ _COARSE = 0.25
 _PLACES = 120
 _BENT, _CURVED = 2.0, 3.0
 _STEP, _COARSE_STEP = 0.1, 0.3
+_NO_SPACES = Spaces()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +183,7 @@ class _Plan:
 
     def _unlimited(self, rule: RowRule, known: Found) -> int:
         """Return how many people rows seat on the coarse grid if aisles take any number and lead to all doors."""
-        free, every = replace(rule, persons_per_metre=None), self.exits.all
+        free, every = replace(rule, persons_per_metre=None), self._lifted(rule, self.exits.all)
         found = search_rows(
             self.here,
             self.family(free),
@@ -193,12 +196,19 @@ class _Plan:
         return found.out.persons
 
     def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
-        return search_rows(self.here, self.family(rule), rule, self.exits, grid=grid, step=step, known=known)
+        def cap(names: frozenset[str]) -> int:
+            return self._lifted(rule, self.exits(names))
+
+        return search_rows(self.here, self.family(rule), rule, cap, grid=grid, step=step, known=known)
+
+    def _lifted(self, rule: RowRule, persons: int) -> int:
+        """Return the seats that leave so many people a place once wheelchair spaces have taken theirs."""
+        return self.demand.lifted(persons, self._cost(rule))
 
     def layout(self, found: Found, furnish: Furnish | None) -> Layout:
         wish, family = self.wish, self.family(found.rule)
-        bays = self._bays(found, min(limit.persons for limit in self._limits(found)))
-        limits = sorted(self._limits(found, bays), key=lambda limit: limit.persons)
+        bays, spaces = self._spaces(found)
+        limits = sorted(self._limits(found, spaces), key=lambda limit: limit.persons)
         maker = RowSeats(
             self.here,
             family,
@@ -218,34 +228,46 @@ class _Plan:
             furnished = (*fixtures, *furnish(found.rule, venue.seats))
             venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
-        most = fewer(self._packs, found.rule, found.bound) if bays else found.bound
+        most = found.bound if spaces.lacking else self.demand.left(found.bound, self._cost(found.rule))
         return Layout(
             venue,
             wish.style,
             len(venue.seats),
             max(len(venue.seats), min([most, *others])),
-            (self._proof(found), *_of_bays(bays)),
+            (self._proof(found), *_of_bays(bays, spaces)),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
             max(0, found.ways - 1) if len(venue.seats) == most else 0,
             _measures(found),
+            spaces,
         )
+
+    @cached_property
+    def demand(self) -> SpaceDemand:
+        """What codes ask of wheelchair spaces, in halls."""
+        return SpaceDemand(self._packs if self.wish.kind == "hall" else ())
+
+    def _cost(self, rule: RowRule) -> int:
+        """Return how many places a wheelchair space costs."""
+        slots = slots_of(self.here, self._packs, rule)
+        return 2 * slots[0] - 1 if slots and self.wish.kind == "hall" else 0
 
     @property
     def _packs(self) -> Packs:
         return binding(self.wish.code)
 
-    def _bays(self, found: Found, most: int) -> tuple[Bay, ...]:
-        """Return wheelchair spaces for those who will sit there, in halls."""
-        seats = min(most, found.out.seats)
-        wanted = spaces_needed(self._packs, seats) if self.wish.kind == "hall" else 0
-        return choose_bays(self.here, self.family(found.rule), found.rule, found.out.pieces, self._packs, wanted)
+    def _spaces(self, found: Found) -> tuple[tuple[Bay, ...], Spaces]:
+        """Return the wheelchair spaces of those who will sit there."""
+        wanted = self.demand.needed(min(limit.persons for limit in self._limits(found)))
+        family, pieces = self.family(found.rule), found.out.pieces
+        bays = choose_bays(self.here, family, found.rule, pieces, self._packs, wanted)
+        return bays, Spaces(len(bays), wanted)
 
-    def _limits(self, found: Found, bays: Sequence[Bay] = ()) -> list[Limit]:
-        wish, rule = self.wish, found.rule
-        lost = sum(2 * bay.slots - 1 for bay in bays)
-        why = Said("rows fit, wheelchairs", {"spaces": len(bays)}) if bays else Said("rows fit")
-        limits = [Limit("seats", found.out.seats - lost, why)]
+    def _limits(self, found: Found, spaces: Spaces = _NO_SPACES) -> list[Limit]:
+        wish, rule, cost = self.wish, found.rule, self._cost(found.rule)
+        seats = found.out.seats - cost * spaces.laid if spaces.lacking else self.demand.left(found.out.seats, cost)
+        among = Said("rows fit, wheelchairs", {"spaces": spaces.laid}) if spaces.laid else Said("rows fit")
+        limits = [Limit("seats", seats, among)]
         limits += self.exits.limits(found.out.doors)
         area = floor_limit(binding(wish.code), self.here.room.floor_area, wish.use)
         limits += [area] if area else []
@@ -264,12 +286,11 @@ class _Plan:
         return Said("rows weighed", {**tried, **aisles, **kept})
 
 
-def _of_bays(bays: Sequence[Bay]) -> list[Said]:
+def _of_bays(bays: Sequence[Bay], spaces: Spaces) -> list[Said]:
     """Return what wheelchair spaces add to a proof."""
-    if not bays:
-        return []
-    size = {"width": bays[0].width, "seats": 2 * bays[0].slots}
-    return [Said("wheelchair bays", {"count": len(bays), **size})]
+    size = {"width": bays[0].width, "seats": 2 * bays[0].slots} if bays else {}
+    laid = [Said("wheelchair bays", {"count": len(bays), **size})] if bays else []
+    return [*laid, *spaces.remarks]
 
 
 def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:

@@ -49,7 +49,7 @@ class RowSeats:
     kind : str
         Of the area.
     bays : mapping
-        Wheelchair spaces, see `row_bays.Bays`.
+        Wheelchair spaces, see `rows.bays.Bays`.
     """
 
     here: Ground
