@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
 
 import seatplan
 from seatplan.render.layout_words import tell
@@ -13,6 +12,7 @@ from seatplan.render.options import ChartOptions
 from seatplan.render.page import POINT, Box, Ink, Page, Projection, Text
 from seatplan.render.paper import Size
 from seatplan.render.seat_ink import line_of
+from seatplan.render.sheet_sizes import SheetSizes
 from seatplan.render.typeface import advance
 from seatplan.render.words import say
 
@@ -24,7 +24,7 @@ LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
 @dataclass(frozen=True)
-class LayoutFrame:
+class LayoutFrame(SheetSizes):
     """The frame of one sheet.
 
     Parameters
@@ -49,41 +49,6 @@ class LayoutFrame:
     legend: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()
     view: str = "view"
-
-    @property
-    def factor(self) -> float:
-        """How much larger than on A4 words are."""
-        return min(1.5, max(0.6, sqrt(min(self.size) / 210)))
-
-    @property
-    def text(self) -> float:
-        """Size of ordinary words."""
-        return max(self.options.style.floor, self.options.style.text * self.factor)
-
-    @property
-    def small(self) -> float:
-        """Size of quiet words."""
-        return max(self.options.style.floor, self.options.style.small * self.factor)
-
-    @property
-    def heading(self) -> float:
-        """Size of the title."""
-        return max(self.options.style.floor, self.options.style.title * self.factor)
-
-    @property
-    def margin(self) -> float:
-        """Millimetres at the right and below; the left has room for binding."""
-        return max(4.0, 9.0 * self.factor)
-
-    @property
-    def left(self) -> float:
-        """Millimetres at the left."""
-        return self.margin * 1.5 if min(self.size) >= 148 else self.margin
-
-    @property
-    def width(self) -> float:
-        """Millimetres between the margins."""
-        return self.size[0] - self.left - self.margin
 
     def room(self) -> Box:
         """Return the box that is left for the drawing."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import seatplan
 from seatplan.render.legend import Entry, Line, flow, sentences
@@ -14,6 +13,7 @@ from seatplan.render.page import POINT, Box, Ink, Projection, Text, rectangle
 from seatplan.render.paper import Size
 from seatplan.render.scene import GroupMark, Scene, SeatMark
 from seatplan.render.seat_ink import line_of
+from seatplan.render.sheet_sizes import SheetSizes
 from seatplan.render.typeface import advance
 from seatplan.render.words import say
 
@@ -27,7 +27,7 @@ LENGTHS = (0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
 @dataclass
-class Surround:
+class Surround(SheetSizes):
     """The frame of one sheet.
 
     Parameters
@@ -69,48 +69,13 @@ class Surround:
     plan: bool = False
     bare: bool = False
 
-    @property
-    def factor(self) -> float:
-        """How much larger than on A4 words are."""
-        return min(1.5, max(0.6, sqrt(min(self.size) / 210)))
-
-    @property
-    def text(self) -> float:
-        """Size of ordinary words."""
-        return max(self.options.style.floor, self.options.style.text * self.factor)
-
-    @property
-    def small(self) -> float:
-        """Size of quiet words."""
-        return max(self.options.style.floor, self.options.style.small * self.factor)
-
-    @property
-    def title(self) -> float:
-        """Size of the title."""
-        return max(self.options.style.floor, self.options.style.title * self.factor)
-
-    @property
-    def margin(self) -> float:
-        """Millimetres at the right and below; the left has room for binding."""
-        return max(4.0, 9.0 * self.factor)
-
-    @property
-    def left(self) -> float:
-        """Millimetres at the left."""
-        return self.margin * 1.5 if min(self.size) >= 148 else self.margin
-
-    @property
-    def width(self) -> float:
-        """Millimetres between the margins."""
-        return self.size[0] - self.left - self.margin
-
     def room(self) -> Box:
         """Return the box that is left for the drawing."""
         below = self.margin + sum(line.height for line in self.lines(BAR, "0000")) + 0.5 * self.text * POINT
         return self.left, below, self.size[0] - self.margin, self.size[1] - self.margin - self._head()
 
     def _head(self) -> float:
-        words = (1.75 * self.title + 1.6 * self.text) * POINT
+        words = (1.75 * self.heading + 1.6 * self.text) * POINT
         return max(words, KEY_PLAN[1] * self.factor + 2.0) if self.plan else words
 
     def key_box(self) -> Box:
@@ -130,13 +95,13 @@ class Surround:
 
     def _header(self) -> tuple[list[Ink], list[Text]]:
         style, top = self.options.style, self.size[1] - self.margin
-        y = top - 0.68 * self.title * POINT
+        y = top - 0.68 * self.heading * POINT
         right = self.size[0] - self.margin - (KEY_PLAN[0] * self.factor + 4.0 if self.plan else 0.0)
         inks, texts, room = self._stamp(right, y) if self.scene.draft else ([], [], right - self.left)
-        size = min(self.title, room / POINT / max(1.0, advance(self.scene.title, weight=700)))
+        size = min(self.heading, room / POINT / max(1.0, advance(self.scene.title, weight=700)))
         size, title = max(style.floor, size), self.scene.title
         texts.append(line_of(title, self.left, y, size, align="left", bold=True, kind="title"))
-        below = top - (1.35 * self.title + 0.8 * self.text) * POINT
+        below = top - (1.35 * self.heading + 0.8 * self.text) * POINT
         line = Line((Entry(" · ".join(filter(None, self._facts()))),), self.text)
         return inks, [text for text in (*texts, *line.draw(self.left, below, style)[1]) if text.text]
 
@@ -153,7 +118,7 @@ class Surround:
     def _stamp(self, right: float, y: float) -> tuple[list[Ink], list[Text], float]:
         """Return the stamp of a draft with a dashed frame round the page, and the width left for the title."""
         style, word = self.options.style, say(self.scene.lang, "draft")
-        size = 0.8 * self.title
+        size = 0.8 * self.heading
         wide, tall = (advance(word, weight=700) + 1.0) * size * POINT, 1.4 * size * POINT
         inset = 0.35 * self.margin
         box = rectangle(right - wide, y - tall / 2, right, y + tall / 2)
