@@ -58,8 +58,7 @@ def marks_of(model: Model) -> Ints:
     >>> marks_of(Model(2, 2, (Statement(Domain(np.array([1]), np.array([0]))),))).tolist()
     [[0], [1]]
     """
-    hard = (Statement(s.term) if isinstance(s.term, Ordered) else s for s in flat(model.statements))
-    return marked(Model(model.people, model.seats, tuple(hard)))
+    return marked(Model(model.people, model.seats, tuple(flat(model.statements))))
 
 
 def marked(model: Model) -> Ints:
@@ -83,10 +82,8 @@ def flat(statements: Iterable[Statement]) -> Iterator[Statement]:
 def _marks(statement: Statement) -> Iterator[tuple[Ints, Ints | int]]:
     """Yield how a statement tells people apart: equal marks, equal role."""
     match statement.term:
-        case Ordered(classes) if statement.tier == 0:
-            yield from ((members, index + 1) for index, members in enumerate(classes))
         case Ordered(classes):
-            yield from ((members, members + 1) for members in classes)
+            yield from ((members, index + 1) for index, members in enumerate(classes))
         case Pair(pairs):
             people = np.unique(pairs)
             yield people, people + 1

@@ -46,6 +46,8 @@ class Control:
         One seed gives one plan, byte for byte.
     workers : int
         How many parts or blocks are solved side by side.
+    effort : float or None
+        Deterministic seconds of a search for each price to minimize; the same on every machine. None is no limit.
     listener : callable, optional
         Gets each `Progress`.
 
@@ -60,6 +62,7 @@ class Control:
     workers: int = 1
     listener: Callable[[Progress], None] | None = None
     part: str = ""
+    effort: float | None = None
     started: float = field(default_factory=time.monotonic)
     stop: threading.Event = field(default_factory=threading.Event)
 

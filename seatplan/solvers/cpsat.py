@@ -128,5 +128,7 @@ def _configure(solver: cp_model.CpSolver, control: Control) -> None:
     parameters.linearization_level = 2
     parameters.random_seed = control.seed
     parameters.catch_sigint_signal = False
+    if control.effort is not None:
+        parameters.max_deterministic_time = control.effort
     if control.remaining is not None:
         parameters.max_time_in_seconds = max(0.01, control.remaining)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +13,15 @@ from seatplan.terms import Bands, Ordered, Statement
 __all__ = ["encode_bands", "encode_order"]
 
 Ints = NDArray[np.intp]
+_PAIRED = 20_000
+"""Rows up to which an inverted pair has rows of its own: the linear relaxation is tighter, and larger."""
 
 
 def encode_order(program: Program, statement: Statement, term: Ordered) -> None:
-    """Put a step between consecutive classes of a must; price every two people otherwise."""
+    """Put a step between consecutive classes of a must; price inverted pairs otherwise."""
     classes = [program.casts_in(members) for members in term.classes if len(members)]
     if statement.tier:
-        for i, before in enumerate(classes):
-            for p, q in ((p, q) for after in classes[i + 1 :] for p in before for q in after):
-                _in_order(program, p, q, term.score, program.slack(statement))
+        _priced(program, statement, classes, term.score)
         return
     steps = [before for i, before in enumerate(classes) if i == 0 or before != classes[i - 1]]
     for before, after in pairwise(steps):
@@ -29,6 +29,57 @@ def encode_order(program: Program, statement: Statement, term: Ordered) -> None:
             _in_order(program, before[0], after[0], term.score, [])
         else:
             _step(program, before, after, term.score, term.score)
+
+
+def _priced(program: Program, statement: Statement, classes: list[list[int]], score: Ints) -> None:
+    """Price every two single people if they are few; count the pairs of all others by sums along the scores."""
+    levels = len(np.unique(score))
+    if all(map(program.single, classes)) and len(classes) ** 2 * levels <= 2 * _PAIRED:
+        for (p,), (q,) in combinations(classes, 2):
+            _in_order(program, p, q, score, program.slack(statement))
+        return
+    scores, size, ahead = np.unique(score).tolist(), 0, dict[int, int]()
+    for casts in classes:
+        mine, people = _by_score(program, casts, score), sum(len(program.casts[c].people) for c in casts)
+        upto = _running(program, mine, scores, people)
+        if program.single(casts):
+            _behind_one(program, program.slack(statement, size) if ahead else [], upto, ahead, size)
+        else:
+            _behind_each(program, statement, mine, ahead, size)
+        size += people
+        ahead = {s: _sum(program, [(1, v), *((1, w) for w in _at(ahead, s))], size) for s, v in upto.items()}
+
+
+def _at(counts: dict[int, int], score: int) -> list[int]:
+    return [counts[score]] if counts else []
+
+
+def _running(program: Program, mine: dict[int, list[list[Arc]]], scores: list[int], size: int) -> dict[int, int]:
+    """Return variables that count the people up to each score."""
+    counts, below = dict[int, int](), list[Arc]()
+    for level in scores:
+        counts[level] = _sum(program, [*below, *(arc for seat in mine.get(level, ()) for arc in seat)], size)
+        below = [(1, counts[level])]
+    return counts
+
+
+def _behind_one(
+    program: Program, bought: list[Arc], upto: dict[int, int], ahead: dict[int, int], size: int
+) -> None:
+    """Buy those of earlier classes who score more than one person: all, less those up to each score reached."""
+    for level in ahead:
+        program.row([(size, upto[level]), (-1, ahead[level]), *((-c, v) for c, v in bought)], None, 0)
+
+
+def _behind_each(
+    program: Program, statement: Statement, mine: dict[int, list[list[Arc]]], ahead: dict[int, int], size: int
+) -> None:
+    """Buy those of earlier classes who score more than anybody on a seat, for each seat."""
+    for level in sorted(mine) if ahead else ():
+        for seat in mine[level]:
+            here = [(size * c, v) for c, v in seat]
+            bought = ((-c, v) for c, v in program.slack(statement, size))
+            program.row([*here, (-1, ahead[level]), *bought], None, 0)
 
 
 def _in_order(program: Program, p: int, q: int, score: Ints, slack: list[Arc]) -> None:

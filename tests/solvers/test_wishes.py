@@ -1,0 +1,132 @@
+"""Wishes as musts, exchanges of seats and the record of both, against brute force on tiny models."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seatplan.result import Status
+from seatplan.solvers import Control, floors
+from seatplan.solvers.answer import prices
+from seatplan.solvers.choose import SPECIAL
+from seatplan.solvers.cpsat import CpSat
+from seatplan.solvers.easing import eased, first_of
+from seatplan.solvers.gauges import gauge_of
+from seatplan.solvers.harden import granted, hardened, in_line, sharpened
+from seatplan.solvers.polish import polished
+from seatplan.solvers.record import Record
+from seatplan.terms import Bands, Cost, Model, Ordered, Statement, amount
+from tests.solvers.models import admitted, brute_force, models, terms
+
+QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+def quick(model: Model, control: Control):
+    answer, part = first_of(SPECIAL, model, control)
+    return (answer, part) if answer.status is not Status.UNKNOWN else (CpSat().solve(model, control), model)
+
+
+@given(models())
+@QUIET
+def test_granted_wishes_give_plans_and_bounds_that_hold(model):
+    """No plan is better than the bound, the best plan is a plan, and what is called proven is the optimum."""
+    expected = brute_force(model)
+    if not model.tiers or expected is None:
+        return
+    record = Record(model)
+    record.lowest(floors(model))
+    granted(record, quick, Control())
+    assert record.bound <= expected[0]
+    assert all(low <= price for low, price in zip(record.floors, expected[0], strict=True))
+    if record.best is not None:
+        assert prices(model, record.best.seats) == record.best.values >= expected[0]
+        assert not record.closed or record.best.values == expected[0]
+
+
+@given(models())
+@QUIET
+def test_the_sharpened_model_has_the_same_best_plans(model):
+    expected = brute_force(model)
+    if not model.tiers or expected is None:
+        return
+    record = Record(model)
+    record.lowest(floors(model))
+    granted(record, quick, Control())
+    if record.best is None:
+        return
+    sharp = sharpened(record)
+    assert set(expected[1]) <= set(admitted(sharp))
+
+
+@given(models())
+@QUIET
+def test_a_model_is_never_dearer_without_some_statements(model):
+    for part in eased(model):
+        if (least := brute_force(model)) is not None:
+            easier = brute_force(part)
+            assert easier is not None
+            known = dict(zip(part.tiers, easier[0], strict=True))
+            assert tuple(known.get(tier, 0) for tier in model.tiers) <= least[0]
+
+
+def test_bands_without_an_order_may_be_tried_in_the_order_of_the_list():
+    bands = Bands((np.array([0]), np.array([1])), np.arange(3), False)
+    lined = in_line(Model(2, 3, (Statement(bands),)))
+    assert lined.statements[0].term.ordered
+    assert in_line(lined) is lined
+
+
+def test_two_wishes_that_clash_cost_the_lesser_weight_at_least():
+    first, second = (Ordered((np.array([a]), np.array([b])), np.arange(2)) for a, b in ((0, 1), (1, 0)))
+    model = Model(2, 2, (Statement(first, rule=0, tier=1, weight=3), Statement(second, rule=1, tier=1, weight=2)))
+    record = Record(model)
+    record.lowest(floors(model))
+    granted(record, quick, Control())
+    assert (record.best.values, record.bound, record.closed) == ((2,), (2,), True)
+    assert hardened(model, {(1, 0), (1, 1)}).tiers == ()
+
+
+# Exchanges ----------------------------------------------------------------------------------------------
+
+
+@given(models(), st.data())
+@QUIET
+def test_exchanges_keep_the_musts_and_never_make_a_plan_dearer(model, data):
+    plans = list(admitted(model))
+    if not plans:
+        return
+    start = np.array(data.draw(st.sampled_from(plans)))
+    seats = polished(model, start, Control())
+    assert tuple(seats.tolist()) in plans
+    assert prices(model, seats) <= prices(model, start)
+
+
+@given(st.data())
+@QUIET
+def test_a_gauge_says_what_the_term_says(data):
+    """After any change of one or two people, from any plan."""
+    people, seats = data.draw(st.integers(2, 5)), 6
+    term = data.draw(terms(people, seats))
+    before = np.array(data.draw(st.permutations(range(seats))))[:people]
+    person = data.draw(st.integers(0, people - 1))
+    after, seat = before.copy(), data.draw(st.integers(0, seats - 1))
+    changed = [person, *np.flatnonzero((before == seat) & (np.arange(people) != person)).tolist()]
+    after[changed] = [seat, *[before[person]] * (len(changed) - 1)]
+    found = gauge_of(term, seats).after(before, after, changed, amount(term, before))
+    assert found == amount(term, after)
+
+
+# Orders with a price ------------------------------------------------------------------------------------
+
+
+@given(models(kinds=(Cost, Ordered)))
+@QUIET
+def test_inverted_pairs_counted_by_sums_reach_the_brute_force_optimum(model):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seatplan.solvers.encode_orders._PAIRED", 0)
+        answer = CpSat().solve(model, Control())
+    expected = brute_force(model)
+    assert (answer.status is Status.INFEASIBLE) == (expected is None)
+    assert expected is None or answer.values == answer.bounds == expected[0]
