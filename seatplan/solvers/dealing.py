@@ -105,6 +105,11 @@ class _Links:
         ends = ends[(ends >= 0).all(axis=1)]
         return bool((np.isin(ends[:, 0] * self.size + ends[:, 1], self.codes) == self.wanted).all())
 
+    def reach(self, seats: Ints, others: Ints) -> Mask:
+        """Tell which seats stand in the relation to one of some others."""
+        linked: Mask = np.isin(seats[:, None] * self.size + others, self.codes)
+        return np.asarray(linked.any(axis=1))
+
 
 class _Deal:
     """All people of a model on the seats of a cheapest assignment, which may break orders and pairs."""
@@ -139,6 +144,14 @@ class _Deal:
                 self.first.update(outside.tolist())
         self.loose, self.dealt = np.flatnonzero(loose), self.chain.people[~loose[self.chain.people]]
         self.masks = domains.masks[domains.class_of]
+        place = {person: index for index, person in enumerate(self.dealt.tolist())}
+        self.partners = [
+            (one, place[other], link)
+            for link in self.links
+            for pair in (link.pairs.tolist() if link.wanted else ())
+            for one, other in (pair, pair[::-1])
+            if loose[one] and other in place
+        ]
 
     def _prices(self, model: Model, cheapest: Ints) -> None:
         """Reckon what everybody loose pays beyond those who are dealt, and what that may come to."""
@@ -169,7 +182,8 @@ class _Deal:
         """Return a plan that keeps all musts at the price of the bound, or None."""
         if not self.able or not all(self.options.values()):
             return None
-        order = sorted(self.options, key=lambda p: (p not in self.first, len(self.options[p]), p))
+        tied = {one for one, _, _ in self.partners}  # the later they come, the fewer seats can be theirs
+        order = sorted(self.options, key=lambda p: (p not in self.first, p in tied, len(self.options[p]), p))
         least = [int(self.over[p][self.options[p][0]]) for p in order]
         rest = [sum(least[i:]) for i in range(len(order) + 1)]
         return next(self._place(order, rest, 0), None)
@@ -180,7 +194,7 @@ class _Deal:
             yield from self._dealt(paid)
             return
         person = order[0]
-        for seat in self.options[person]:
+        for seat in self._beside_partners(person, len(order)):
             cost = paid + int(self.over[person][seat])
             if cost + rest[1] > self.budget or self.tries <= 0 or self.steps <= 0:
                 return
@@ -191,6 +205,18 @@ class _Deal:
             if all(link.kept(self.seat_of) for link in self.links):
                 yield from self._place(order[1:], rest[1:], cost)
             self.seat_of[person], self.free[seat] = -1, True
+
+    def _beside_partners(self, person: int, open_places: int) -> list[int]:
+        """Return the seats beside which everybody with whom a person must sit can still be dealt one.
+
+        Whoever is dealt a seat gets the k-th that is left, and each loose person takes at most one before it.
+        """
+        seats = np.array(self.options[person], dtype=np.intp)
+        for place, link in ((place, link) for one, place, link in self.partners if one == person):
+            left = self.seats[self.free[self.seats]]
+            seats = seats[link.reach(seats, left[place : place + open_places + 1])]
+        found: list[int] = seats.tolist()
+        return found
 
     def _dealt(self, paid: int) -> Iterator[Ints]:
         """Deal the seats that are left, and yield the plan if it keeps everything."""

@@ -93,3 +93,18 @@ def test_other_terms_and_priced_orders_are_left_to_others():
     outline = Statement(Compact(np.arange(2), np.array([[0, 1]])), tier=1)
     assert not Dealing().supports(Model(2, 3, (Statement(order), outline)))
     assert not Dealing().supports(Model(2, 3, ()))
+
+
+def test_an_interpreter_is_placed_where_the_neighbour_will_be_dealt_a_seat():
+    """Two speakers could sit anywhere in columns of six; the interpreter must sit beside the 20th in the order."""
+    row, column, beside = hall(6, 7)
+    order = Ordered(tuple(np.array([p]) for p in range(3, 39)), column * 6 + row)
+    statements = (
+        Statement(order),
+        Statement(Pair(np.array([[0, 22]]), beside, wanted=True)),
+        Statement(Cost(np.array([1, 2]), np.where(column == 6, 0, 1)), tier=1),
+        Statement(Cost(np.arange(39), row), tier=2),
+    )
+    answer = Dealing().solve(Model(39, 42, statements), Control())
+    assert answer.status is Status.OPTIMAL
+    assert all(amount(s.term, answer.seats) == 0 for s in statements if not s.tier)
