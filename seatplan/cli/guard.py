@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+import threading
 import traceback
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,14 @@ SECONDS = _Seconds(min=0)
 class Guarded(click.Group):
     """A group of commands whose errors are one clear message each, never a traceback."""
 
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        """Run as a process of its own, and leave it."""
+        try:
+            return self.main()
+        except SystemExit as end:
+            _leave(end.code)
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; turn the errors that seatplan raises into messages and exit codes."""
         from seatplan.errors import EncodingError, InputError
@@ -59,6 +68,14 @@ class Guarded(click.Group):
             raise
         except Exception as error:
             _defect(error)
+
+
+def _leave(code: Any) -> None:
+    """End the process at once while an engine that cannot be interrupted runs: it may abort as others end."""
+    if any(thread.name == "HiGHS" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else int(bool(code)))
 
 
 def _defect(error: Exception) -> None:

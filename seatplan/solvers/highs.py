@@ -80,7 +80,9 @@ class _Engine:
     def _run(self, model: model_pb2.ModelProto) -> result_pb2.SolveResultProto | None:
         """Run HiGHS beside this thread. It cannot be interrupted, so whoever stops does not wait for its end."""
         outcome: list[Any] = []
-        thread = threading.Thread(target=lambda: outcome.append(_solve(model, self.control)), daemon=True)
+        thread = threading.Thread(
+            target=lambda: outcome.append(_solve(model, self.control)), name=Highs.name, daemon=True
+        )
         thread.start()
         over = inf if self.control.time_limit is None else self.control.time_limit + _GRACE
         while thread.is_alive():
