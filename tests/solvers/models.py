@@ -115,14 +115,14 @@ def models(draw, most: int = 4, kinds=None) -> Model:
 
 
 @st.composite
-def banded(draw) -> Model:
+def banded(draw, tier: int = 0, most: int = 2) -> Model:
     """Delegations in bands, with terms that stay inside one delegation."""
     people, lines = draw(st.integers(2, 4)), draw(st.integers(2, 3))
     seats = draw(st.integers(people, 6))
-    of = draw(st.lists(st.integers(0, 1), min_size=people, max_size=people))
-    groups = tuple(g for g in (np.flatnonzero(np.array(of) == k) for k in (0, 1)) if len(g))
+    of = draw(st.lists(st.integers(0, most - 1), min_size=people, max_size=people))
+    groups = tuple(g for g in (np.flatnonzero(np.array(of) == k) for k in range(most)) if len(g))
     line = np.array(draw(st.lists(st.integers(0, lines), min_size=seats, max_size=seats)))
-    statements = [Statement(Bands(groups, line, True))]
+    statements = [Statement(Bands(groups, line, True), tier=tier)]
     for _ in range(draw(st.integers(0, 3))):
         members = draw(st.sampled_from(groups))
         term = draw(terms(len(members), seats, (Domain, Cost, Ordered, Pair, Region, Compact, Count)))

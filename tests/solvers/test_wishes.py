@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from seatplan.result import Status
 from seatplan.solvers import Control, floors
 from seatplan.solvers.answer import prices
-from seatplan.solvers.choose import SPECIAL
+from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.choose import SPECIAL, solve_model
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.easing import eased, first_of
 from seatplan.solvers.gauges import gauge_of
 from seatplan.solvers.harden import granted, hardened, in_line, sharpened
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
-from seatplan.terms import Bands, Cost, Model, Ordered, Statement, amount
-from tests.solvers.models import admitted, brute_force, models, terms
+from seatplan.terms import Bands, Cost, Domain, Model, Ordered, Statement, amount
+from tests.solvers.models import admitted, banded, brute_force, models, terms
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
@@ -86,6 +87,38 @@ def test_two_wishes_that_clash_cost_the_lesser_weight_at_least():
     granted(record, quick, Control())
     assert (record.best.values, record.bound, record.closed) == ((2,), (2,), True)
     assert hardened(model, {(1, 0), (1, 1)}).tiers == ()
+
+
+# Bands with a price --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("most", [1, 2])
+@given(banded(tier=1, most=4))
+@QUIET
+def test_groups_that_share_their_lines_give_the_optimum_or_a_bound_that_holds(most, model):
+    solver = BandProgramme(CpSat().solve)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seatplan.solvers.bands._MOST_GROUPS", most)
+        answer = solver.solve(model, Control()) if solver.supports(model) else None
+    if answer is None or answer.status is Status.UNKNOWN:
+        return
+    expected = brute_force(model)
+    assert (answer.status is Status.INFEASIBLE) == (expected is None)
+    if expected is not None:
+        assert prices(model, answer.seats) == answer.values >= expected[0] >= answer.bounds
+        assert answer.status is not Status.OPTIMAL or answer.values == answer.bounds == expected[0]
+
+
+def test_two_of_six_groups_meet_where_two_columns_have_one_seat():
+    """The second group needs both single seats, or the third a seat of its column."""
+    groups = tuple(np.arange(i, i + 2) for i in range(0, 12, 2))
+    line = np.repeat(np.arange(7), 2)
+    wide = Model(12, 14, (Statement(Bands(groups, line, True), tier=1),))
+    holed = Domain(np.arange(12), np.array([s for s in range(14) if s not in (3, 6)]))
+    tight = Model(12, 14, (*wide.statements, Statement(holed)))
+    for model, least in ((wide, 0), (tight, 1)):
+        answer = BandProgramme(solve_model).solve(model, Control())
+        assert (answer.values, answer.bounds) == ((least,), (least,))
 
 
 # Exchanges ----------------------------------------------------------------------------------------------
