@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from seatplan.audit import Report
+from seatplan.io.method_words import method_in_words
 from seatplan.io.note import Note
 from seatplan.io.report import content
 from seatplan.plan import Plan
@@ -51,7 +52,7 @@ def report_markdown(
         _rules(data, words),
         _overridden(data, words),
         _unseated(data, words, problem),
-        _parts(data, words),
+        _parts(data, words, lang),
         _notes(data, words),
     ]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
@@ -167,7 +168,7 @@ def _group(problem: Problem, group: str) -> str:
     return problem.roster.group_by_id[group].name if group in problem.roster.group_by_id else group
 
 
-def _parts(data: Data, words: Mapping[str, str]) -> Iterator[str]:
+def _parts(data: Data, words: Mapping[str, str], lang: Lang) -> Iterator[str]:
     if not data["parts"]:
         return
     yield f"## {words['parts']}"
@@ -179,10 +180,10 @@ def _parts(data: Data, words: Mapping[str, str]) -> Iterator[str]:
                 safe_markdown(part["name"]),
                 str(part["people"]),
                 str(part["seats"]),
-                safe_markdown(part["method"]),
+                safe_markdown(method_in_words(part["method"], lang)),
                 words[f"part {part['status']}"],
                 ", ".join(f"{tier['tier']}: {tier['value']} ≥ {tier['bound']}" for tier in part["tiers"]),
-                safe_markdown(part["proof"]),
+                safe_markdown(method_in_words(part["proof"], lang)),
             )
             for part in data["parts"]
         ],
