@@ -46,7 +46,7 @@ _PROOFS = {
     "no such plan at the price of the bound": "没有代价等于下界的此种方案",
     "none of all plans keeps the musts": "全部方案均不满足硬性规则",
     "none of the runs tried fits": "试过的列段均不可行",
-    "one part differs, the others stay; the bound is that of the plan before": "一处不同，其余不变；下界取自前一方案",
+    "one part differs, the others stay; the bound is that of the plan before": "一处不同，余不变；下界同前案",
     "pairs who must keep apart": "有须分开就座的人员",
     "prices too large to fold": "代价过大，无法合并计算",
     "search cut off": "搜索未完成",
