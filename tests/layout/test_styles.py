@@ -247,3 +247,19 @@ def test_a_room_too_small_for_a_style_is_told_in_one_line() -> None:
         with pytest.raises(InputError) as caught:
             lay_out(Room(rectangle(1.0, 1.0)), style)
         assert len(caught.value.faults) == 1
+
+
+def test_who_sits_beside_a_landing_steps_onto_it() -> None:
+    """No wall is said to be where a landing is, so nobody there is told a way round the hall."""
+    wide = Room(rectangle(24, 12.7), (Door(0, 9, 2.4), Door(6, 0, 3.6), Door(18, 0, 3.6)))
+    found, here = lay_out(wide, "theatre", code="us"), ground(wide)
+    beside = {"left": -0.8, "right": 0.8}
+    barred = [
+        seat.label
+        for seat in found.venue.seats
+        for side, way in beside.items()
+        for door in here.doors
+        if inside(door.landing, np.array([[seat.x + way, seat.y]])).any() and side in seat.walls
+    ]
+
+    assert not barred

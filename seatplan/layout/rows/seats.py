@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+import numpy as np
+
 from seatplan.layout.ground import Ground
 from seatplan.layout.rows.bays import Bays
 from seatplan.layout.rows.family import Family
@@ -19,6 +21,7 @@ from seatplan.venue.seat import AreaKind
 __all__ = ["RowSeats", "aisle_fixtures"]
 
 _MICRO = 6
+_BESIDE = 0.55
 _WORDS = {"en": ("Hall", "Aisle", "Cross aisle"), "zh": ("会场", "过道", "横过道")}
 
 
@@ -141,8 +144,15 @@ class RowSeats:
             round(self.here.rise(out), _MICRO) + 0.0,
             round(facing, _MICRO),
             features=spot.features,
-            walls=walls | _closed(spot),
+            walls=walls | self._closed(spot, out),
         )
+
+    def _closed(self, spot: _Spot, out: float) -> frozenset[str]:
+        """Return the ends of a piece at which one does not leave it: beside a seat there is no landing either."""
+        step = (self.rule.unit / self.rule.persons / 2 + _BESIDE) * self.family.scale(spot.piece.strip[0])
+        beside = self.family.at_landing(np.array([spot.across - step, spot.across + step]), out)
+        ends = zip(("left", "right"), spot.piece.exits, beside.tolist(), strict=True)
+        return frozenset(side for side, way, free in ends if side in spot.end and way is None and not free)
 
     def _column(self, across: float) -> int:
         """Return a column: as wide as a seat, so that two seats of a row never share it."""
@@ -156,12 +166,6 @@ class RowSeats:
 
 def _order(piece: Piece) -> tuple[int, float]:
     return piece.row, piece.left
-
-
-def _closed(spot: _Spot) -> frozenset[str]:
-    """Return the ends of a piece at which one does not leave it."""
-    ends = zip(("left", "right"), spot.piece.exits, strict=True)
-    return frozenset(side for side, way in ends if side in spot.end and way is None)
 
 
 def aisle_fixtures(
