@@ -18,6 +18,7 @@ from seatplan.solvers.floors import floors
 from seatplan.solvers.harden import granted, in_line, sharpened
 from seatplan.solvers.highs import Highs
 from seatplan.solvers.order_dp import OrderDp
+from seatplan.solvers.outsiders import OrderWithOutsiders
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
 from seatplan.terms import Cost, Model, Region
@@ -123,6 +124,7 @@ SPECIAL: tuple[Solver, ...] = (
     OrderDp(),
     Assignment(),
     Dealing(),
+    OrderWithOutsiders(),
     BandProgramme(solve_model),
     BlockProgramme(solve_model),
 )

@@ -163,6 +163,7 @@ def test_the_methods_are_tried_strongest_first():
         "order DP",
         "transportation",
         "dealing",
+        "order DP with outsiders",
         "band programme",
         "block programme",
         "HiGHS",
