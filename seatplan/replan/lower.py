@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.replan.given import crossing, span
+from seatplan.replan.orders import Orders
 from seatplan.replan.torn import parts_of
 from seatplan.terms import Bands, Count, Model, Ordered, Region
 
-__all__ = ["Standing", "fewest_moves", "unfilled"]
+__all__ = ["Standing", "fewest_moves", "torn", "unfilled"]
 
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
-Order = Callable[[Ordered, Mask, Ints], int | None]
-"""Fewest moves of an order on some seats, which have prices; None if there is no way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,25 +29,26 @@ class Standing:
     old : ndarray of int, shape (people,)
     out : ndarray of bool, shape (people,)
         Who had a seat and may not stay.
-    settled : ndarray of bool, shape (people,)
-        Who may stay and is in none of the touched orders.
+    torn : tuple of ndarray of int
+        The people of each region that does not hang together if all stay.
+    orders : Orders
+        The touched orders.
     """
 
     model: Model
     old: Ints
     out: Mask
-    settled: Mask
+    torn: tuple[Ints, ...]
+    orders: Orders
+
+    def fewest(self, term: Ordered, inside: Mask, price: Ints) -> int | None:
+        """Return what an order costs at least on some seats, which have prices; None if there is no way."""
+        found = self.orders.fewest(term, inside, price)
+        return None if found is None else found[0]
 
 
-def fewest_moves(case: Standing, orders: Sequence[Ordered], order: Order) -> int | None:
+def fewest_moves(case: Standing) -> int | None:
     """Return a number that no plan undercuts; None if an order cannot be kept at all.
-
-    Parameters
-    ----------
-    case : Standing
-    orders : sequence of Ordered
-        The touched orders, which share nobody.
-    order : callable
 
     Notes
     -----
@@ -58,47 +58,44 @@ def fewest_moves(case: Standing, orders: Sequence[Ordered], order: Order) -> int
     number holds for all plans. A region that is torn if all its people stay needs one move, unless somebody new
     may mend it; its people count as no price of others.
     """
-    counted, total, torn = np.zeros(case.model.people, dtype=bool), 0, list(_torn(case))
-    settled = case.settled.copy()
-    settled[[person for people in torn for person in people.tolist()]] = False
-    case = replace(case, settled=settled)
-    found = [_OrderBound(case, term, order) for term in orders]
+    found = [_OrderBound(case, term) for term in case.orders.terms]
     if any(one.least is None for one in found):
         return None
+    counted, total = np.zeros(case.model.people, dtype=bool), sum(int(one.least or 0) for one in found)
     for one in found:
         counted[one.people] = True
-        total += int(one.least or 0)
     total += sum(one.gain for one in found if _worth(case, one, found))
     total += int((case.out & ~counted).sum())
     total += _to_fill(case, counted)
     filling = np.zeros(case.model.people, dtype=bool)
     for term, _ in unfilled(case.model, case.old):
         filling[term.people] = True
-    return total + sum(not (counted | case.out | filling)[people].any() for people in torn)
+    return total + sum(not (counted | case.out | filling)[people].any() for people in case.torn)
 
 
 class _OrderBound:
     """One order: what it needs on all seats, and how much more inside the band of its group."""
 
-    def __init__(self, case: Standing, term: Ordered, order: Order) -> None:
-        self.term, self.order = term, order
+    def __init__(self, case: Standing, term: Ordered) -> None:
+        self.term = term
         self.people, self.bands = np.concatenate(term.classes), None
         everywhere, price = np.ones(case.model.seats, dtype=bool), np.zeros(case.model.seats, dtype=np.intp)
-        price[case.old[case.settled]] = 1
+        price[case.old[case.orders.loose]] = 1
+        price[case.old[case.orders.companions]] = 0  # their moves are counted with those they accompany
         self.group: Ints | None = None
         for bands in _bands(case.model):
             mine = [group for group in bands.groups if np.isin(self.people, group).all()]
             if mine and self.bands is None:
                 self.bands, self.group = bands, mine[0]
         if self.bands is None or self.group is None:
-            self.price, self.least, self.gain = price, order(term, everywhere, price), 0
+            self.price, self.least, self.gain = price, case.fewest(term, everywhere, price), 0
             return
         others = np.concatenate([g for g in self.bands.groups if g is not self.group])
         foreign = others[case.old[others] >= 0]
         self.price = price.copy()
         self.price[case.old[foreign]] = 0
-        self.least = order(term, everywhere, self.price)
-        inside = order(term, ~crossing(self.bands, case.old, self.group, case.model.seats), price)
+        self.least = case.fewest(term, everywhere, self.price)
+        inside = case.fewest(term, ~crossing(self.bands, case.old, self.group, case.model.seats), price)
         most = int((case.old[self.people] >= 0).sum())
         self.gain = min(most, most if inside is None else inside) - (self.least or 0)
 
@@ -150,7 +147,7 @@ def _crossed(
     on_the_left = bool((lines[case.old[seated]] <= nearest).all())
     kept = lines < nearest if on_the_left else lines > nearest
     for other in orders:
-        moves = other.order(other.term, kept, other.price)
+        moves = case.fewest(other.term, kept, other.price)
         most = int((case.old[other.people] >= 0).sum())
         if min(most, most if moves is None else moves) >= needs + gains:
             return True
@@ -180,16 +177,12 @@ def _to_fill(case: Standing, counted: Mask) -> int:
     return total
 
 
-def _torn(case: Standing) -> Iterator[Ints]:
+def torn(model: Model, old: Ints) -> Iterator[Ints]:
     """Yield the people of each region that does not hang together if all stay; nobody in two of them."""
-    met = np.zeros(case.model.people, dtype=bool)
-    for s in case.model.statements:
+    met = np.zeros(model.people, dtype=bool)
+    for s in model.statements:
         if s.tier == 0 and isinstance(s.term, Region):
             people = s.term.people
-            if (
-                not met[people].any()
-                and (case.old[people] >= 0).all()
-                and len(parts_of(s.term.edges, case.old[people])) > 1
-            ):
+            if not met[people].any() and (old[people] >= 0).all() and len(parts_of(s.term.edges, old[people])) > 1:
                 met[people] = True
                 yield people

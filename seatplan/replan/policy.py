@@ -10,7 +10,7 @@ unit: the seat is not passed on. Chairs at tables, in cars and the like have no 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,12 +20,11 @@ from numpy.typing import NDArray
 from seatplan.errors import InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.replan.bounds import Filled
 from seatplan.rules.facts import ladder
 from seatplan.solvers import domains_of
 from seatplan.terms import Bands, Compact, Ordered, Pair, Region
 
-__all__ = ["POLICIES", "Policy", "Unit", "filling", "members_now", "units_of"]
+__all__ = ["POLICIES", "Policy", "Unit", "members_now", "units_of"]
 
 Ints = NDArray[np.intp]
 Policy = Literal["back-fill", "close-up", "leave-empty"]
@@ -48,6 +47,8 @@ class Unit:
     area : str
     key : tuple of int
         The statement that makes the unit, and the place in it: arrivals of the same key belong to the unit.
+    rule : int
+        Index of the rule whose order makes the unit; -1 without an order.
     """
 
     people: tuple[str, ...]
@@ -55,6 +56,7 @@ class Unit:
     lines: tuple[tuple[str, ...], ...]
     area: str
     key: tuple[int, ...]
+    rule: int = -1
 
 
 def units_of(problem: Problem, plan: Plan) -> tuple[Unit, ...]:
@@ -155,7 +157,12 @@ class _Units:
             lines[line].append(seat)
         area = problem.venue.areas[key[-2]].id
         names = tuple(problem.people[p].id for p in people.tolist())
-        return Unit(names, ids, tuple(map(tuple, lines.values())), area, key)
+        return Unit(names, ids, tuple(map(tuple, lines.values())), area, key, self._rule(key[0]))
+
+    def _rule(self, index: int) -> int:
+        """Return the rule of a statement of order; -1 for any other."""
+        ordered = index >= 0 and isinstance(self.terms[index][1], Ordered)
+        return self.problem.model.statements[index].rule if ordered else -1
 
 
 def _together(term: object) -> tuple[Ints, ...]:
@@ -166,59 +173,6 @@ def _together(term: object) -> tuple[Ints, ...]:
             return groups
         case _:
             return ()
-
-
-def filling(
-    units: tuple[Unit, ...], policy: Policy, new: Problem, members: Mapping[Unit, tuple[str, ...]], fixed: set[str]
-) -> Iterator[Filled]:
-    """Yield what a policy asks of the units that somebody left.
-
-    Back-fill: the people of a unit take its first seats, as many as they are; only those for whom there is none
-    sit elsewhere. Close-up: in each line of a unit, the first seats stay taken, all but as many at its end as
-    people left it. Seats before the last of those who must not move (``fixed``) are left as they are.
-
-    Parameters
-    ----------
-    units : tuple of Unit
-    policy : {"back-fill", "close-up", "leave-empty"}
-    new : Problem
-        After the changes.
-    members : mapping of Unit to tuple of str
-        Ids of the people of each unit now.
-    fixed : set of str
-        Ids of people who keep their seats.
-    """
-    if policy == "leave-empty":
-        return
-    for unit in units:
-        yield from _filled(unit, policy, new, members[unit], fixed)
-
-
-def _filled(
-    unit: Unit, policy: Policy, new: Problem, members: tuple[str, ...], fixed: set[str]
-) -> Iterator[Filled]:
-    person_at = dict(zip(unit.seats, unit.people, strict=True))
-    gone = {seat for seat, person in person_at.items() if person not in new.person_index}
-    for line in (unit.seats,) if policy == "back-fill" else unit.lines:
-        last = max((i for i, seat in enumerate(line) if person_at[seat] in fixed), default=-1)
-        behind, vacated = line[last + 1 :], gone.intersection(line[last + 1 :])
-        held = {person for person in line[: last + 1] if person not in gone}
-        free = [p for p in members if p not in {person_at[s] for s in held}]
-        most = len(free) if policy == "back-fill" else len(behind) - len(vacated)
-        seats = behind[: min(most, len(behind))]
-        if vacated and seats:
-            spare = tuple(person_at[s] for s in behind[len(seats) :] if s not in gone)
-            yield _filled_rule(new, tuple(free), seats, spare)
-
-
-def _filled_rule(
-    problem: Problem, people: tuple[str, ...], seats: tuple[str, ...], spare: tuple[str, ...]
-) -> Filled:
-    first, last = (problem.venue.seat(seat).label for seat in (seats[0], seats[-1]))
-    name = problem.roster.by_id[people[0]].name
-    en = f"the gaps among the {len(seats)} seats from {first} to {last} are filled ({name} and others move up)"
-    zh = f"{first}至{last}共{len(seats)}个座位中的空位由{name}等依次递补"
-    return Filled(people=people, seats=seats, spare=spare, en=en, zh=zh)
 
 
 def members_now(units: tuple[Unit, ...], new: Problem) -> dict[Unit, tuple[str, ...]]:

@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.replan.given import given, near
-from seatplan.replan.in_order import InOrder, fewest_in_order
 from seatplan.replan.least import Least, least_by_search, moved
-from seatplan.replan.lower import Standing, fewest_moves, unfilled
+from seatplan.replan.lower import Standing, fewest_moves, torn, unfilled
+from seatplan.replan.orders import Orders, strict
 from seatplan.replan.torn import bridged
 from seatplan.result import Status
 from seatplan.solvers import Control, domains_of
 from seatplan.solvers.prices import fold
-from seatplan.terms import Cost, Count, Model, Ordered
+from seatplan.terms import Cost, Model, Ordered
 
 __all__ = ["least_by_staying"]
 
@@ -74,10 +74,14 @@ class _Staying:
         self.out = ~self.comes & ~self.domains.masks[self.domains.class_of, old]
         self.filling = self._filling()
         orders = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered)]
-        self.orders = self._touched(orders)
+        touched = self._touched(orders)
         self.settled = ~(self.comes | self.out)
-        for term in self.orders:
+        for term in touched:
             self.settled[np.concatenate(term.classes)] = False
+        self.torn = tuple(torn(model, old))
+        free = self.settled & ~self.filling
+        free[[person for people in self.torn for person in people.tolist()]] = False
+        self.orders = Orders(model, old, ~(self.comes | self.out), self.domains, touched, free)
 
     def _filling(self) -> Mask:
         """Return who shall fill seats that nobody fills now."""
@@ -90,7 +94,7 @@ class _Staying:
         """Return the strict orders that somebody enters, or that do not hold if everybody stays."""
         found, met = list[Ordered](), np.zeros(self.model.people, dtype=bool)
         for term in orders:
-            if all(len(c) == 1 for c in term.classes) and len(term.classes) > 1:
+            if strict(term):
                 people = np.concatenate(term.classes)
                 scores = term.score[self.old[people[~self.comes[people]]]]
                 unsettled = (self.comes | self.out | self.filling)[people].any() or (np.diff(scores) < 0).any()
@@ -108,7 +112,7 @@ class _Staying:
         found = self._mended(staying, bound, broken, closed=bound == int(self.out.sum()) and not self.spare.any())
         if found is not None and found.moves == bound:
             return found
-        placed = self._in_orders(staying) if self.orders else staying
+        placed = self._in_orders(staying) if self.orders.terms else staying
         if placed is None:
             return found
         other = self._mended(placed, bound, broken, closed=False)
@@ -132,36 +136,37 @@ class _Staying:
 
     def _bound(self) -> int | None:
         """Return what no plan undercuts."""
-        case = Standing(self.model, self.old, self.out, self.settled)
-        return fewest_moves(case, self.orders, self._order_moves)
+        return fewest_moves(Standing(self.model, self.old, self.out, self.torn, self.orders))
 
     # Orders ---------------------------------------------------------------------------------------------
-
-    def _order_moves(self, term: Ordered, inside: Mask, price: Ints) -> int | None:
-        """Return what an order costs at least on some seats."""
-        line = self._line(term, inside)
-        if len(np.unique(term.score[line])) < len(line):
-            return int(self.out[np.concatenate(term.classes)].sum())  # seats of equal score are in no line
-        found = fewest_in_order(self._case(term, line, price, 1))
-        return None if found is None else found[0]
 
     def _in_orders(self, seats: Ints) -> Ints | None:
         """Seat the people of the touched orders, order by order: on their own seats, on free ones, and on seats
         of people in no strict order, who are without a seat then."""
         loose = self._loose()
-        for term in self.orders:
+        for term in self.orders.terms:
             people = np.concatenate(term.classes)
             held, price = self._held(seats, people), self._price(people)
             move = 2 * len(people) * int(price.max(initial=0)) + 1
             free = ((held < 0) | loose[held]) & near(self.model, seats, people)
-            line = self._line(term, free)
-            found = fewest_in_order(self._case(term, line, price + move * (held >= 0), move))
-            if found is None:
+            found = self.orders.fewest(term, free, price + move * (held >= 0), move)
+            if found is None or not len(found[1]):
                 return None
-            seats = seats.copy()
-            seats[people] = line[found[1]]
-            pushed = held[seats[people]]
-            seats[pushed[pushed >= 0]] = -1
+            seats = self._taken(seats, people, found[1], held)
+        return seats
+
+    def _taken(self, seats: Ints, people: Ints, new: Ints, held: Ints) -> Ints:
+        """Seat people of an order; whoever sat there, and whose companion went, has no seat then."""
+        seats = seats.copy()
+        seats[people] = new
+        pushed = held[new]
+        seats[pushed[pushed >= 0]] = -1
+        for order, ties in self.orders.ties.items():
+            members = np.concatenate(self.orders.terms[order].classes)
+            for tie in ties:
+                seat = seats[members[tie.place]]
+                if seats[tie.companion] == tie.seat and seat >= 0 and not tie.beside[seat]:
+                    seats[tie.companion] = -1
         return seats
 
     def _held(self, seats: Ints, people: Ints) -> Ints:
@@ -175,40 +180,8 @@ class _Staying:
         """Return who is in no strict order and may be seated elsewhere without moving others along."""
         found = self.settled.copy()
         for s in self.model.statements:
-            if s.tier == 0 and isinstance(s.term, Ordered) and all(len(c) == 1 for c in s.term.classes):
+            if s.tier == 0 and isinstance(s.term, Ordered) and strict(s.term):
                 found[np.concatenate([*s.term.classes, np.empty(0, dtype=np.intp)])] = False
-        return found
-
-    def _line(self, term: Ordered, free: Mask) -> Ints:
-        """Return the seats that somebody of an order may take, by score."""
-        kinds = np.unique(self.domains.class_of[np.concatenate(term.classes)])
-        usable = np.flatnonzero(self.domains.masks[kinds].any(axis=0) & free)
-        line: Ints = usable[np.argsort(term.score[usable], kind="stable")]
-        return line
-
-    def _case(self, term: Ordered, line: Ints, price: Ints, move: int) -> InOrder:
-        people = np.concatenate(term.classes)
-        place = np.full(self.model.seats, -1, dtype=np.intp)
-        place[line] = np.arange(len(line))
-        stays = ~(self.comes | self.out)[people]
-        kinds, kind_of = np.unique(self.domains.class_of[people], return_inverse=True)
-        return InOrder(
-            np.where(stays, place[self.old[people]], -1),
-            self.comes[people],
-            self.domains.masks[kinds][:, line],
-            kind_of.reshape(-1).astype(np.intp),
-            price[line],
-            self._must(people)[line],
-            move,
-        )
-
-    def _must(self, people: Ints) -> Mask:
-        """Return the seats that one of these people, and nobody else, must take."""
-        found = np.zeros(self.model.seats, dtype=bool)
-        for s in self.model.statements:
-            full = s.tier == 0 and isinstance(s.term, Count) and s.term.low == len(s.term.seats)
-            if full and isinstance(s.term, Count) and np.isin(s.term.people, people).all():
-                found[s.term.seats] = True
         return found
 
     def _price(self, people: Ints) -> Ints:

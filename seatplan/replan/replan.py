@@ -17,9 +17,10 @@ from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem, Rule
 from seatplan.replan.bounds import Filled, Kept, Unmoved, Within
 from seatplan.replan.changes import Changes, changed_problem
+from seatplan.replan.filling import filling
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.outcome import Kind, Option, Replan
-from seatplan.replan.policy import POLICIES, Policy, filling, members_now, units_of
+from seatplan.replan.policy import POLICIES, Policy, members_now, units_of
 from seatplan.replan.quick import least_by_staying
 from seatplan.result import Status, Tier
 from seatplan.rules import Pin
@@ -214,10 +215,11 @@ def _bounds(problem: Problem, new: Problem, plan: Plan, policy: Policy, untouche
         yield Unmoved(people=fixed, seats=seats, en=en, zh=zh)
     if policy == "leave-empty":
         return
-    units = units_of(_as_planned(problem, plan), plan)
-    laid = _laid(new)
+    units, laid = units_of(_as_planned(problem, plan), plan), _laid(new)
     members = members_now(units, new)
-    yield from filling(tuple(u for u in units if u.area not in laid), policy, new, members, set(fixed))
+    for unit in units:
+        if unit.area not in laid:
+            yield from filling(unit, policy, new, plan, members[unit], set(fixed))
 
 
 def _as_planned(problem: Problem, plan: Plan) -> Problem:
