@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from seatplan.errors import Fault, InputError
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground
 from seatplan.layout.largest_box import Boxes, FreeBox
 from seatplan.layout.layout import Layout
 from seatplan.layout.placed import extent, placed
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed, way_width
+from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, most_allowed, way_width
 from seatplan.layout.shapes import Points
 from seatplan.layout.usual import usual
+from seatplan.layout.wheelchairs.enough import enough_places, wheelchair_way
 from seatplan.venue import Seat, Venue
 
 __all__ = ["Shape", "plan_figure", "towards_door"]
@@ -91,7 +94,12 @@ def plan_figure(here: Ground, shape: Shape, wish: TableWish, *, first: float | N
     InputError
         If not even the smallest fits.
     """
-    clear = max(usual("table.wall") - _EDGE - CHAIR / 2, way_width(wish.code))
+    narrow = max(usual("table.wall") - _EDGE - CHAIR / 2, way_width(wish.code))
+    wide = max(narrow, wheelchair_way(wish.code) or 0.0)
+    return enough_places(partial(_planned, here, shape, wish, clear, first) for clear in sorted({narrow, wide}))
+
+
+def _planned(here: Ground, shape: Shape, wish: TableWish, clear: float, first: float | None) -> Layout:
     boxes = Boxes(here, clear if first is None else first)
     fits = list(_fitting(boxes, shape, clear))
     if not fits:

@@ -85,6 +85,16 @@ _TABLES = {
         "{shape}：各种尺寸均已比较，各边与前墙平行或垂直，四周净空{clear:.2f}米，位置取室内各物边缘及每隔0.1米；"
         "无一超过{most}座",
     ),
+    "wheelchair places": (
+        "{count} wheelchair places {width:.2f} m wide that reach {out:.2f} m from the table's edge, each beside a"
+        " way {route:.2f} m wide without steps, far from each other",
+        "轮椅席位{count}个，宽{width:.2f}米，自桌边向外{out:.2f}米，旁有净宽{route:.2f}米的无台阶通道，分散布置",
+    ),
+    "wheelchair places, no tables": (
+        "{count} wheelchair places {width:.2f} m wide, each beside a way {route:.2f} m wide without steps, far"
+        " from each other",
+        "轮椅席位{count}个，宽{width:.2f}米，旁有净宽{route:.2f}米的无台阶通道，分散布置",
+    ),
     "across and along": ("across and along", "横向与纵向"),
     "across": ("across", "横向"),
     "along": ("along", "纵向"),

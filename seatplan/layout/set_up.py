@@ -1,4 +1,4 @@
-"""From tables and chairs to a layout: who gets out, what limits their number, what is left to people."""
+"""`SetUp`: tables with their chairs, what is asked of them, and how many people there may be."""
 
 from __future__ import annotations
 
@@ -7,30 +7,23 @@ from dataclasses import dataclass
 
 from seatplan.codes import Code, accessway_width
 from seatplan.codes.formulas.occupant_load import Use
-from seatplan.errors import Fault, InputError
 from seatplan.layout.code_limits import ANY, Exits, ask, binding, floor_limit
-from seatplan.layout.fixtures import fixtures_of
-from seatplan.layout.floor import Floor, Labels, bare_floor
 from seatplan.layout.ground import Ground
-from seatplan.layout.layout import Layout, Limit
-from seatplan.layout.people_checks import hall_checks
-from seatplan.layout.reached import reached
 from seatplan.layout.said import Said
 from seatplan.layout.shapes import Points, box, disc
 from seatplan.layout.usual import usual
 from seatplan.venue import Area, Fixture, Seat
 from seatplan.venue.numbering import Language
 
-__all__ = ["CHAIR", "Claim", "SetUp", "TableWish", "finished", "most_allowed", "way_width"]
+__all__ = ["CHAIR", "TAKEN", "Claim", "SetUp", "TableWish", "most_allowed", "way_width"]
 
 CHAIR = 0.48
 """Metres that a chair is wide."""
+TAKEN = 0.483
+"""Metres from a table's edge that a chair takes: 19 in (codes.md 2.6)."""
 _DEEP = 0.266
 """Metres about the middle of a chair that nobody walks through: 0.35 m from the table's edge, so that it ends
 19 in from the edge, where codes measure ways (codes.md 2.6)."""
-_LOST = 2
-_REACH = 0.35
-"""Metres behind a chair and beside it within which one is on the way."""
 Seated = tuple[Seat, ...]
 
 
@@ -47,6 +40,8 @@ class TableWish:
         How many places are wanted.
     use : str
         What the floor is used for, for the people it may hold.
+    desks : bool
+        Whether everybody has a desk alone.
     language : {"zh", "en"}
     """
 
@@ -54,6 +49,7 @@ class TableWish:
     code: Code | None = None
     people: int | None = None
     use: Use = "tables"
+    desks: bool = False
     language: Language = "en"
 
 
@@ -130,80 +126,3 @@ def most_allowed(here: Ground, wish: TableWish) -> int:
     doors = exits.all if here.room.exits else ANY
     area = floor_limit(binding(wish.code), here.room.floor_area, wish.use)
     return min(doors, area.persons if area else ANY, ANY if wish.people is None else wish.people)
-
-
-def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layout:
-    """Return the layout of tables whose people get out, as many as are allowed.
-
-    Parameters
-    ----------
-    here : Ground
-    set_up : SetUp
-    wish : TableWish
-    claim : Claim
-
-    Returns
-    -------
-    Layout
-
-    Raises
-    ------
-    InputError
-        If nobody has a place and a way out.
-    """
-    leaving, doors = _leaving(here, set_up, way_width(wish.code))
-    if not leaving:
-        mend = "give a larger room or smaller tables"
-        raise InputError([Fault(f"room {here.room.name!r}", f"no place for {wish.style} with a way out", mend)])
-    room_for = claim.bound if len(leaving) == len(set_up.seats) else len(leaving)
-    limits = sorted(_limits(here, wish, room_for, doors), key=lambda limit: limit.persons)
-    if limits[0].persons < 1:
-        raise InputError([Fault(f"room {here.room.name!r}", f"nobody may be in it: {limits[0]}", "widen a door")])
-    kept = set_up.kept(leaving[: limits[0].persons])
-    order = {area.id: i for i, area in enumerate(kept.areas)}
-    seats = tuple(sorted(kept.seats, key=lambda seat: (order[seat.area], seat.row, seat.number)))
-    fixtures = (*fixtures_of(here, wish.language), *kept.tables)
-    venue = reached(here.room.name, seats, kept.areas, fixtures)
-    seats = venue.seats
-    others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
-    bound = max(len(seats), min([claim.bound, *others]))
-    checks = tuple(hall_checks(here, venue, wish.code, language=wish.language))
-    ways = claim.alternatives if len(seats) == bound else 0
-    return Layout(
-        venue, wish.style, len(seats), bound, (claim.proof,), tuple(limits), checks, ways, claim.measures
-    )
-
-
-def _limits(here: Ground, wish: TableWish, seats: int, doors: frozenset[str]) -> list[Limit]:
-    packs = binding(wish.code)
-    limits = [Limit("seats", seats, Said("tables fit"))]
-    limits += Exits(packs, here).limits(doors)
-    area = floor_limit(packs, here.room.floor_area, wish.use)
-    limits += [area] if area else []
-    limits += [Limit("wish", wish.people, Said("wish"))] if wish.people is not None else []
-    return [limit for limit in limits if limit.persons < ANY]
-
-
-def _leaving(here: Ground, set_up: SetUp, width: float) -> tuple[Seated, frozenset[str]]:
-    """Return the seats from which one gets out, and the doors of the part of the floor that serves most."""
-    bare = bare_floor(here)
-    floor = bare.taken(set_up.outlines)
-    labels = floor.walkable(max(bare.cell, width - _LOST * bare.cell))
-    beside = [_parts(floor, labels, seat, width) for seat in set_up.seats]
-    doors = {t.door.name: floor.labels_in(labels, t.landing) for t in here.doors if not t.door.closed}
-    good = set().union(*doors.values()) if here.room.exits else _largest(beside)
-    leaving = tuple(seat for seat, parts in zip(set_up.seats, beside, strict=True) if parts & good)
-    served = {part: sum(part in parts for parts in beside) for part in good}
-    best = max(sorted(served), key=lambda part: served[part], default=0)
-    return leaving, frozenset(name for name, parts in doors.items() if best in parts)
-
-
-def _parts(floor: Floor, labels: Labels, seat: Seat, width: float) -> set[int]:
-    reach = CHAIR / 2 + width / 2 + _REACH
-    return floor.labels_in(labels, disc(seat.x, seat.y, 2 * reach))
-
-
-def _largest(beside: Sequence[set[int]]) -> set[int]:
-    """Return the part of the floor that most seats adjoin."""
-    parts = set().union(*beside)
-    return {max(sorted(parts), key=lambda part: sum(part in one for one in beside))} if parts else set()

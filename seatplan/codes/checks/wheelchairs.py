@@ -60,8 +60,8 @@ def _companions(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
 
 
 def _sizes(hall: Hall, pack: Pack, spaces: list[int]) -> Iterator[Finding]:
-    """Judge the room that the neighbours and the row in front leave."""
-    for space in spaces:
+    """Judge the room that the neighbours and the row in front leave; who sits alone shows none."""
+    for space in filter(lambda one: _neighbours(hall, one), spaces):
         place, found = hall.venue.seats[space].label, {"width": _wide(hall, space), "depth": _deep(hall, space)}
         beside = any(other in spaces for other in _neighbours(hall, space))
         for key in (f"wheelchair.width.{'adjacent' if beside else 'single'}", "wheelchair.depth.end"):

@@ -14,6 +14,7 @@ from seatplan.layout.room import Room
 from seatplan.layout.rows.plan import RowWish, plan_rows
 from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.usual import usual
+from seatplan.layout.wheelchairs.in_rows import rows_with_places
 from seatplan.venue import Fixture, Seat
 from seatplan.venue.lines import refuse_numbers
 from seatplan.venue.numbering import Language, Numbers
@@ -98,7 +99,7 @@ def classroom(
     def tables(_: RowRule, seats: Sequence[Seat]) -> list[Fixture]:
         return list(_tables(seats, table / persons, deep, _WORD[language]))
 
-    return plan_rows(here, [rule], wish, tables)
+    return rows_with_places(here, plan_rows(here, [rule], wish, tables), code, language)
 
 
 def _at_tables(rule: RowRule, table: float, persons: int, widths: dict[str, float]) -> RowRule:

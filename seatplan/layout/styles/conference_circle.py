@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from heapq import heappop, heappush
 from math import asin, ceil, inf, pi, sin
 
@@ -9,12 +10,14 @@ import numpy as np
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground, ground, stage_with_clearance
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed, way_width
+from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, most_allowed, way_width
 from seatplan.layout.shapes import Points, distance, edges, inside
+from seatplan.layout.wheelchairs.enough import enough_places, wheelchair_way
 from seatplan.venue import Area
 from seatplan.venue.lines import measure_faults
 from seatplan.venue.numbering import Language
@@ -67,11 +70,17 @@ def conference_circle(
     refuse(measure_faults("conference circle", {"seat_width": seat_width}))
     here = ground(room)
     wish = TableWish(style="conference circle", code=code, people=people, use="chairs", language=language)
-    clear = way_width(code) + CHAIR / 2
+    ways = sorted({way_width(code), max(way_width(code), wheelchair_way(code) or 0.0)})
+    return enough_places(partial(_circle, here, wish, way + CHAIR / 2, seat_width) for way in ways)
+
+
+def _circle(here: Ground, wish: TableWish, clear: float, seat_width: float) -> Layout:
+    """Return the largest circle with so much clear about it."""
+    language = wish.language
     x, y, free, bound = _widest(here, clear)
     if free < _SMALLEST:
         mend = "give a larger room or fewer things in it"
-        raise InputError([Fault(f"room {room.name!r}", "no circle of chairs has room in it", mend)])
+        raise InputError([Fault(f"room {here.room.name!r}", "no circle of chairs has room in it", mend)])
     most = _holds(free, seat_width)
     count = max(1, min(most, most_allowed(here, wish)))
     radius = free if count == most else max(_SMALLEST, _radius(count, seat_width))

@@ -13,11 +13,12 @@ from seatplan.errors import Fault, InputError, refuse
 from seatplan.layout.code_limits import binding, row_rule
 from seatplan.layout.discs.floor import DiscFloor
 from seatplan.layout.discs.rows import DiscRows, Packing
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
+from seatplan.layout.set_up import Claim, SetUp, TableWish, most_allowed
 from seatplan.venue import Area, Fixture, Seat, seat_label
 from seatplan.venue.lines import measure_faults
 from seatplan.venue.numbering import Language
@@ -84,7 +85,7 @@ def exam(
         mend = "give a larger room or desks closer together"
         raise InputError([Fault(f"room {room.name!r}", "no desk has room in it", mend)])
     wish = TableWish(
-        style=f"examination, {arrangement}", code=code, people=people, use="chairs", language=language
+        style=f"examination, {arrangement}", code=code, people=people, use="chairs", desks=True, language=language
     )
     alike = sum(len(one) == len(best) for one in found) - 1
     proof = Said("desks" if arrangement == "grid" else "desks, staggered", {"apart": apart})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
@@ -13,8 +14,8 @@ from seatplan.layout.placed import extent, placed
 from seatplan.layout.room import Room
 from seatplan.layout.set_up import SetUp, TableWish, way_width
 from seatplan.layout.shapes import box
-from seatplan.layout.styles.rounds import Arrangement, RoundRule, laid_rounds
-from seatplan.layout.usual import usual
+from seatplan.layout.styles.rounds import Arrangement, laid_rounds, round_rules
+from seatplan.layout.wheelchairs.enough import enough_places
 from seatplan.venue import head_table
 from seatplan.venue.lines import refuse_numbers
 from seatplan.venue.numbering import Language
@@ -68,16 +69,12 @@ def head_table_hall(
     """
     refuse_numbers("head table", {"head": (head, 1)}, {"seat_width": seat_width})
     here = ground(room)
-    rule = RoundRule(
-        seats=seats if seats is not None else int(usual("rounds.seats", max(diameter, 1.2192))),
-        diameter=diameter,
-        gap=usual("table.rounds.preferred") if gap is None else gap,
-        wall=usual("table.wall") if wall is None else wall,
-        first=0.5,
-    )
     stand, rest = _head(here, head, seat_width, way_width(code), language)
     wish = TableWish(style="head table and rounds", code=code, people=people, language=language)
-    return laid_rounds(here, rule, wish, arrangement, stand, rule.floor(rest))
+    rules = round_rules(code, diameter=diameter, seats=seats, gap=gap, wall=wall, first=0.5)
+    return enough_places(
+        partial(laid_rounds, here, rule, wish, arrangement, stand, rule.floor(rest)) for rule in rules
+    )
 
 
 def _head(here: Ground, head: int, width: float, clear: float, language: Language) -> tuple[SetUp, Ground]:

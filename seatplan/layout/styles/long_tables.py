@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
@@ -12,14 +12,17 @@ import numpy as np
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
 from seatplan.layout.code_limits import ask, binding, needed
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground, ground, stage_with_clearance
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.rows.spans import straight_spans
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
+from seatplan.layout.set_up import TAKEN, Claim, SetUp, TableWish, most_allowed
 from seatplan.layout.shapes import Points, turning
 from seatplan.layout.usual import usual
+from seatplan.layout.wheelchairs.enough import enough_places, wheelchair_way
 from seatplan.venue import Area, Fixture, Seat
 from seatplan.venue.lines import refuse_numbers
 from seatplan.venue.numbering import Language
@@ -184,17 +187,35 @@ def long_tables(
     )
     measures = {"length": length, "depth": depth, "gap": rule.gap, "wall": rule.wall, "aisle": rule.aisle}
     refuse_numbers("long tables", {"persons": (persons, 1)}, measures)
-    here = ground(room)
+    here, wish = ground(room), TableWish(style="", code=code, people=people, language=language)
+    rules = _rules(rule, code, wall is None, aisle is None)
+    return enough_places(partial(_best, here, rule, wish, direction, first) for rule in rules)
+
+
+def _rules(rule: LongRule, code: Code | None, wall: bool, aisle: bool) -> Iterator[LongRule]:
+    """Yield a rule, and with a code one that leaves wheelchairs a way along walls and at the ends, if it may."""
+    yield rule
+    way = wheelchair_way(code)
+    if way is not None and (wall or aisle):
+        yield replace(
+            rule,
+            wall=max(rule.wall, way + TAKEN) if wall else rule.wall,
+            aisle=max(rule.aisle, way) if aisle else rule.aisle,
+        )
+
+
+def _best(here: Ground, rule: LongRule, wish: TableWish, direction: str, first: float) -> Layout:
     found = {turn: _laid(here, rule, turn, first) for turn in _TURNS[direction]}
     turn = max(found, key=lambda turn: sum(tables for *_, tables in found[turn]))
-    runs, most = found[turn], 2 * persons * sum(tables for *_, tables in found[turn])
+    runs, most = found[turn], 2 * rule.persons * sum(tables for *_, tables in found[turn])
     if not runs:
         mend = "give a larger room or smaller tables"
-        raise InputError([Fault(f"room {room.name!r}", "no long table has room in it", mend)])
-    wish = TableWish(style=f"long tables {_NAMES[turn]}", code=code, people=people, language=language)
-    set_up = _set_up(runs, rule, turn, max(0, most_allowed(here, wish)), language)
+        raise InputError([Fault(f"room {here.room.name!r}", "no long table has room in it", mend)])
+    wanted = max(0, most_allowed(here, wish))
+    spare = SpaceDemand(binding(wish.code)).needed(min(wanted, most))
+    set_up = _set_up(runs, rule, turn, wanted + spare, wish.language)
     claim = Claim(most, _proof(rule, direction), 0, (("gap", round(rule.gap, 4)), ("aisle", round(rule.aisle, 4))))
-    return finished(here, set_up, wish, claim)
+    return finished(here, set_up, replace(wish, style=f"long tables {_NAMES[turn]}"), claim)
 
 
 _TURNS: dict[str, tuple[float, ...]] = {"best": (0.0, 90.0), "across": (0.0,), "along": (90.0,)}

@@ -6,13 +6,14 @@ from math import radians, tan
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import ground
 from seatplan.layout.largest_box import Boxes, FreeBox
 from seatplan.layout.layout import Layout
 from seatplan.layout.placed import placed
 from seatplan.layout.room import Room
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import Claim, SetUp, TableWish, finished, most_allowed
+from seatplan.layout.set_up import Claim, SetUp, TableWish, most_allowed
 from seatplan.venue import photo_steps
 from seatplan.venue.lines import refuse_numbers
 from seatplan.venue.numbering import Language

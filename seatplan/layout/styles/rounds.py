@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from math import asin, degrees
 from typing import Literal
 
@@ -13,19 +14,21 @@ from seatplan.layout.discs.bound import most_discs
 from seatplan.layout.discs.floor import DiscFloor
 from seatplan.layout.discs.push import pushed
 from seatplan.layout.discs.rows import DiscRows, Packing
+from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.said import Said
-from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, finished, most_allowed
+from seatplan.layout.set_up import CHAIR, TAKEN, Claim, SetUp, TableWish, most_allowed
 from seatplan.layout.shapes import Points
 from seatplan.layout.usual import usual
+from seatplan.layout.wheelchairs.enough import enough_places, wheelchair_way
 from seatplan.venue import Area, Fixture, Seat
 from seatplan.venue.lines import measure_faults, refuse_numbers
 from seatplan.venue.numbering import Language
 from seatplan.venue.rings import Ring, round_places
 
-__all__ = ["Arrangement", "RoundRule", "banquet_rounds", "cabaret", "laid_rounds"]
+__all__ = ["Arrangement", "RoundRule", "banquet_rounds", "cabaret", "laid_rounds", "round_rules"]
 
 Arrangement = Literal["staggered", "square", "free"]
 _CHAIR_OUT = 0.35
@@ -75,6 +78,50 @@ class RoundRule:
         """Return where the middles may be."""
         out = self.diameter / 2 + _CHAIR_OUT + CHAIR / 2
         return DiscFloor(here, max(out, self.diameter / 2 + self.wall), out, self.first, self.arc < _ROUND)
+
+
+def round_rules(
+    code: Code | None,
+    *,
+    diameter: float,
+    seats: int | None,
+    gap: float | None,
+    wall: float | None,
+    first: float,
+    arc: float = _ROUND,
+) -> Iterator[RoundRule]:
+    """Yield the rule of practice, and with a code those that leave wheelchairs a way along walls, and everywhere.
+
+    Parameters
+    ----------
+    code : Code or None
+    diameter, first, arc : float
+    seats : int, optional
+        By default the most that practice sets at that diameter.
+    gap, wall : float, optional
+        What is given stays as it is.
+
+    Examples
+    --------
+    >>> [(round(rule.wall, 2), round(rule.gap, 2))
+    ...  for rule in round_rules("us", diameter=1.524, seats=None, gap=None, wall=None, first=0.5)]
+    [(1.22, 1.52), (1.45, 1.52), (1.45, 1.93)]
+    """
+    rule = RoundRule(
+        seats=seats if seats is not None else int(usual("rounds.seats", max(diameter, 1.2192))),
+        diameter=diameter,
+        gap=usual("table.rounds.preferred") if gap is None else gap,
+        wall=usual("table.wall") if wall is None else wall,
+        first=first,
+        arc=arc,
+    )
+    yield rule
+    way = wheelchair_way(code)
+    if way is not None and (gap is None or wall is None):
+        beside = rule if wall is not None else replace(rule, wall=max(rule.wall, way + TAKEN))
+        yield beside
+        if gap is None:
+            yield replace(beside, gap=max(rule.gap, way + 2 * TAKEN))
 
 
 def banquet_rounds(
@@ -128,15 +175,10 @@ def banquet_rounds(
     >>> found.count, found.bound, len(found.venue.areas)
     (64, 64, 8)
     """
-    rule = RoundRule(
-        seats=seats if seats is not None else int(usual("rounds.seats", max(diameter, 1.2192))),
-        diameter=diameter,
-        gap=usual("table.rounds.preferred") if gap is None else gap,
-        wall=usual("table.wall") if wall is None else wall,
-        first=first,
-    )
+    here = ground(room)
     wish = TableWish(style=f"banquet, {arrangement} rounds", code=code, people=people, language=language)
-    return laid_rounds(ground(room), rule, wish, arrangement)
+    rules = round_rules(code, diameter=diameter, seats=seats, gap=gap, wall=wall, first=first)
+    return enough_places(partial(laid_rounds, here, rule, wish, arrangement) for rule in rules)
 
 
 def cabaret(
@@ -180,16 +222,10 @@ def cabaret(
     >>> found.count, all(0 < seat.facing < 180 for seat in found.venue.seats)
     (40, True)
     """
-    rule = RoundRule(
-        seats=int(usual("crescent.seats")) if seats is None else seats,
-        diameter=diameter,
-        gap=usual("table.rounds.preferred") if gap is None else gap,
-        wall=usual("table.wall") if wall is None else wall,
-        first=first,
-        arc=arc,
-    )
+    here, each = ground(room), int(usual("crescent.seats")) if seats is None else seats
     wish = TableWish(style=f"cabaret, {arrangement} rounds", code=code, people=people, language=language)
-    return laid_rounds(ground(room), rule, wish, arrangement)
+    rules = round_rules(code, diameter=diameter, seats=each, gap=gap, wall=wall, first=first, arc=arc)
+    return enough_places(partial(laid_rounds, here, rule, wish, arrangement) for rule in rules)
 
 
 def laid_rounds(

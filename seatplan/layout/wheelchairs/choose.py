@@ -1,0 +1,241 @@
+"""Which seats of a set-up become wheelchair places: reachable, far from each other, nobody shut in behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
+from math import hypot
+
+from seatplan.codes import companion_seats
+from seatplan.layout.code_limits import Packs, ask
+from seatplan.layout.ground import Ground
+from seatplan.layout.leaving import leaving
+from seatplan.layout.set_up import SetUp
+from seatplan.layout.shapes import Points
+from seatplan.layout.wheelchairs.route import BareWays, Block, Ways
+from seatplan.layout.wheelchairs.sides import Side, sides_of
+from seatplan.layout.wheelchairs.size import PlaceSize, place_size
+from seatplan.layout.wheelchairs.stand import Standing, chair, outline, place, sides_of_place, top
+from seatplan.layout.wheelchairs.told import asked_of
+from seatplan.venue import COMPANION, WHEELCHAIR, Fixture, Seat
+
+__all__ = ["WheelchairWish", "with_places"]
+
+_STEEPEST = 1 / 50
+"""Steepest floor under a wheelchair that all codes allow (codes.md 1.3, 1.8)."""
+_DROPPED = 2
+"""Chairs of a side that may go for the places on it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WheelchairWish:
+    """What is asked of wheelchair places.
+
+    Parameters
+    ----------
+    packs : tuple of Pack
+    way : float
+        Metres that stay free for people who leave.
+    row : bool
+        Whether seats stand in rows of a hall.
+    desks : bool
+        Whether everybody has a desk alone: one for a wheelchair is wider, and nobody sits beside it.
+    lanes : tuple of ndarray
+        Outlines of aisles.
+    """
+
+    packs: Packs
+    way: float
+    row: bool = False
+    desks: bool = False
+    lanes: tuple[Points, ...] = ()
+
+    def size(self, *, table: bool) -> PlaceSize | None:
+        """Return the measures of a place."""
+        return place_size(self.packs, table=table, row=self.row)
+
+    @property
+    def companions(self) -> int:
+        """Seats beside each place that are kept for companions."""
+        return 0 if self.desks else min(1, ask(0, companion_seats, self.packs, 1))
+
+
+def with_places(here: Ground, set_up: SetUp, wish: WheelchairWish) -> tuple[SetUp, int]:
+    """Return a set-up with as many wheelchair places as codes ask for the seats that remain, or as have room.
+
+    Parameters
+    ----------
+    here : Ground
+    set_up : SetUp
+    wish : WheelchairWish
+
+    Returns
+    -------
+    (SetUp, int)
+        And how many chairs each place costs at least, wherever it is.
+    """
+    tables = sum(thing.kind == "table" for thing in set_up.tables)
+    size = wish.size(table=tables > 0)
+    asked = asked_of(wish.packs, len(set_up.seats), tables)
+    if not asked or size is None or abs(here.room.slope) > _STEEPEST:
+        return set_up, 0
+    search = _Search(here, set_up, wish, size, tables)
+    return search.run(), search.cost
+
+
+@dataclass(eq=False)
+class _Search:
+    here: Ground
+    set_up: SetUp
+    wish: WheelchairWish
+    size: PlaceSize
+    tables: int
+    chosen: list[str] = field(default_factory=list)
+
+    @cached_property
+    def bare(self) -> BareWays:
+        return BareWays(self.here, self.size.route)
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """The side of each seat."""
+        return {seat.id: side for side in sides_of(self.set_up) for seat in side.seats}
+
+    def run(self) -> SetUp:
+        """Lay one place after the other; what has no room once has none later."""
+        made, left = self.set_up, [seat for seat in self.set_up.seats if self._may(seat)]
+        while len(self.chosen) < asked_of(self.wish.packs, len(made.seats), self.tables):
+            found = self._next(made, left)
+            if found is None:
+                break
+            made = found
+        return made
+
+    @property
+    def cost(self) -> int:
+        """How many chairs a place costs at least: none, if any side takes one without."""
+        sides = {id(side): side for side in self.sides.values()}.values()
+        free = (side.laid([k], self.size.width) for side in sides for k in range(len(side.seats)))
+        return 0 if self.wish.desks or any(laid is not None for laid in free) else 1
+
+    def _may(self, seat: Seat) -> bool:
+        """Tell whether a seat may become a place: not the main seat of a table, as far as there are others."""
+        return self.wish.row or seat.position != 0 or len(self.set_up.seats) < 3
+
+    def _next(self, made: SetUp, left: list[Seat]) -> SetUp | None:
+        """Return the set-up with one more place, as far from the others as can be."""
+        ways = self._ways(made)
+        left.sort(key=self._rank)
+        while left:
+            found = self._with(made, left.pop(), ways)
+            if found is not None:
+                return found
+        return None
+
+    def _rank(self, seat: Seat) -> tuple[float, str]:
+        """How far a seat is from all places; of the first one, how near to the front."""
+        known = {one.id: one for one in self.set_up.seats}
+        apart = [hypot(seat.x - known[name].x, seat.y - known[name].y) for name in self.chosen]
+        return min(apart, default=-hypot(seat.x, seat.y)), seat.id
+
+    def _with(self, made: SetUp, seat: Seat, ways: Ways) -> SetUp | None:
+        """Return the set-up with a wheelchair at a seat; None where it has no room, no way or shuts people in."""
+        if not ways.leads_to(sides_of_place(self._place(seat), self.size.route)):
+            return None
+        self.chosen.append(seat.id)
+        found = self._made()
+        if found is not None and self._stands(found, seat.area):
+            return found
+        self.chosen.pop()
+        return None
+
+    def _place(self, seat: Seat) -> Block:
+        return place(seat, self.size, table=self.tables > 0)
+
+    def _made(self) -> SetUp | None:
+        """Return the set-up with all places chosen; None where a side has not enough room for its own."""
+        moved: dict[str, Seat | None] = {}
+        for side in {id(side): side for side in map(self.sides.__getitem__, self.chosen)}.values():
+            laid = self._laid(side, [name for name in self.chosen if self.sides[name] is side])
+            if laid is None:
+                return None
+            moved |= {seat.id: None for seat in side.seats} | {seat.id: seat for seat in laid}
+        kept = (moved.get(seat.id, seat) for seat in self.set_up.seats)
+        return replace(self.set_up, seats=tuple(seat for seat in kept if seat is not None), tables=self._tops())
+
+    def _laid(self, side: Side, names: Sequence[str]) -> Sequence[Seat] | None:
+        """Return the seats of a side with its places, with as few chairs less as can be."""
+        own: Side | None = side
+        for _ in range(_DROPPED + 1):
+            if own is None:
+                return None
+            spaces = [k for k, seat in enumerate(own.seats) if seat.id in names]
+            laid = own.seats if self.wish.desks else own.laid(spaces, self.size.width)
+            with_whom = self._companions(own, spaces)
+            if laid is not None and with_whom is not None:
+                marks = dict.fromkeys(with_whom, COMPANION) | dict.fromkeys(spaces, WHEELCHAIR)
+                return [
+                    replace(seat, features=seat.features | {marks[k]}) if k in marks else seat
+                    for k, seat in enumerate(laid)
+                ]
+            own = own.without(spaces)
+        return None
+
+    def _companions(self, side: Side, spaces: Sequence[int]) -> list[int] | None:
+        """Return a seat beside each place, each a plain one of its own; None where one has none."""
+        if not self.wish.companions:
+            return []
+        beside = {space: [k for k in side.beside(space) if k not in spaces] for space in spaces}
+        if any(len(beside[space]) < len(side.beside(space)) for space in spaces):
+            return None
+        each = [k for k in product(*beside.values()) if len(set(k)) == len(k)]
+        return list(each[0]) if each else None
+
+    def _tops(self) -> tuple[Fixture, ...]:
+        """Return the tables; a desk with a wheelchair is as wide as its place."""
+        if not self.wish.desks:
+            return self.set_up.tables
+        near = {self._desk(seat) for seat in self.set_up.seats if seat.id in self.chosen}
+        return tuple(
+            replace(desk, width=round(max(desk.width, self.size.width), 6)) if desk.id in near else desk
+            for desk in self.set_up.tables
+        )
+
+    def _stands(self, made: SetUp, area: str) -> bool:
+        """Tell whether all places have room and a way, and everybody else still gets out."""
+        spaces = {seat: self._place(seat) for seat in made.seats if WHEELCHAIR in seat.features}
+        ways = self._ways(made)
+        if not all(ways.leads_to(sides_of_place(block, self.size.route)) for block in spaces.values()):
+            return False
+        if not all(self._has_room(made, seat, block) for seat, block in spaces.items() if seat.area == area):
+            return False
+        out, _ = leaving(self.here, made, self.wish.way, map(outline, spaces.values()))
+        return self.out <= {seat.id for seat in out} | (self.out - {seat.id for seat in made.seats})
+
+    @cached_property
+    def out(self) -> set[str]:
+        """Seats from which one gets out before there are wheelchairs."""
+        return {seat.id for seat in leaving(self.here, self.set_up, self.wish.way)[0]}
+
+    def _has_room(self, made: SetUp, seat: Seat, block: Block) -> bool:
+        desk = [top(table) for table in made.tables if self.wish.desks and table.id == self._desk(seat)]
+        return all(
+            Standing(
+                self.here, tuple(other for other in self._blocks(made) if other != one), self.wish.lanes
+            ).has_room(one)
+            for one in (block, *desk)
+        )
+
+    def _desk(self, seat: Seat) -> str:
+        """Return the table nearest to a seat."""
+        return min(self.set_up.tables, key=lambda desk: hypot(desk.x - seat.x, desk.y - seat.y)).id
+
+    def _ways(self, made: SetUp) -> Ways:
+        return Ways(self.bare, self.bare.free).with_blocks(self._blocks(made))
+
+    def _blocks(self, made: SetUp) -> Iterator[Block]:
+        yield from (top(table) for table in made.tables if table.kind != "aisle")
+        for seat in made.seats:
+            yield self._place(seat) if WHEELCHAIR in seat.features else chair(seat)
