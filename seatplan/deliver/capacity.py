@@ -108,7 +108,12 @@ def capacity(
 ) -> CapacityReport:
     """Lay out a room, and once more for each change that may give more or fewer people."""
     found = lay_out(room, style, code=code, people=people, language=language, options=options)
-    changes = what_ifs(room, style, found, code=code, people=people, options=options) if sensitivity else ()
+    own = dict(options or {})
+    changes = (
+        what_ifs(room, style, found, code=code, people=people, options=own, language=language)
+        if sensitivity
+        else ()
+    )
     return CapacityReport(room, style, code, found, tuple(changes), language)
 
 

@@ -56,7 +56,8 @@ def fixtures_of(here: Ground, language: Language = "en") -> tuple[Fixture, ...]:
 def _doors(here: Ground, language: Language) -> Iterator[Fixture]:
     for i, threshold in enumerate(here.doors, 1):
         door, (x, y) = threshold.door, _rounded(threshold.place)
-        label = door.name if not door.closed else f"{_WORDS[language]['closed']} {door.name}"
+        name = door.label(language)
+        label = name if not door.closed else f"{_WORDS[language]['closed']} {name}"
         kind: FixtureKind = "other" if door.closed else "door"
         turn = _turn(threshold)
         yield Fixture(

@@ -107,7 +107,7 @@ class Room:
         ['door 2']
         """
         refuse(_unknown(self, name))
-        doors = tuple(replace(door, closed=door.closed or door.name == name) for door in self.doors)
+        doors = tuple(replace(door, closed=door.closed or name in _names(door)) for door in self.doors)
         return replace(self, doors=doors)
 
     def with_door(self, door: Door) -> Room:
@@ -124,8 +124,13 @@ class Room:
 
 def _unknown(room: Room, name: str) -> Iterator[Fault]:
     known = [door.name for door in room.doors]
-    if name not in known:
+    if not any(name in _names(door) for door in room.doors):
         yield Fault(f"room {room.name!r}", f"it has no door {name!r}", f"use one of: {', '.join(known) or 'none'}")
+
+
+def _names(door: Door) -> tuple[str, str]:
+    """Return what a door is called in both languages."""
+    return door.name, door.label("zh")
 
 
 def rectangle(width: float, depth: float) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from seatplan.layout.shapes import Points, box, disc
+from seatplan.venue.numbering import Language
 
 __all__ = ["Box", "Door", "FloorStep", "Pillar", "Place", "Screen", "Side", "Stage"]
 
@@ -53,6 +54,17 @@ class Door:
     step_free: bool = True
     closed: bool = False
     landing: float = 1.4
+
+    def label(self, language: Language = "en") -> str:
+        """Return its name; of a door that was only counted, the word for a door with its number.
+
+        Examples
+        --------
+        >>> Door(1, 0, 1, name="door 2").label("zh"), Door(1, 0, 1, name="north").label("zh")
+        ('门2', 'north')
+        """
+        word, _, number = self.name.partition(" ")
+        return f"门{number}" if language == "zh" and word == "door" and number.isdecimal() else self.name
 
     @property
     def reach(self) -> float:

@@ -16,6 +16,7 @@ from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Door
 from seatplan.layout.shapes import box, edges, inside
 from seatplan.layout.styles.registry import STYLES, lay_out
+from seatplan.venue.numbering import Language
 
 __all__ = ["Change", "WhatIf", "what_ifs"]
 
@@ -54,6 +55,7 @@ def what_ifs(
     code: Code | None = None,
     people: int | None = None,
     options: Mapping[str, Any] | None = None,
+    language: Language = "en",
 ) -> Iterator[WhatIf]:
     """Yield what each change would give.
 
@@ -63,8 +65,8 @@ def what_ifs(
     style : str
     found : Layout
         As the room is.
-    code, people, options
-        As for `lay_out`.
+    code, people, options, language
+        As for `lay_out`; the language of doors that are only counted.
 
     Yields
     ------
@@ -90,7 +92,7 @@ def what_ifs(
         return WhatIf(change, what, count)
 
     for door in room.exits:
-        yield tried("closed", door.name, room.close(door.name), {}, code)
+        yield tried("closed", door.label(language), room.close(door.name), {}, code)
     added = [tried("door", _where(door), room.with_door(door), {}, code) for door in _new_doors(room)]
     yield from [max(added, key=lambda one: one.count)] if added else []
     yield from _wider(room, style, found, own, tried, code)

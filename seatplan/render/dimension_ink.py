@@ -13,10 +13,13 @@ from seatplan.render.page import POINT, Ink, Projection, Text
 from seatplan.render.seat_ink import line_of
 from seatplan.render.style import Style
 from seatplan.render.typeface import advance
+from seatplan.venue import Fixture
 
 __all__ = ["DimensionSheet"]
 
 Shapes = NDArray[np.float64]
+_SHARES = 0.3, -0.3, 0.2, -0.2, 0.1, -0.1, 0.0, 0.4, -0.4
+"""Of the width of the stage, from its middle: where the way to the first row is drawn."""
 _TICK = 1.1
 """Millimetres of a tick, half of it on either side."""
 
@@ -96,8 +99,19 @@ class DimensionSheet:
         below = (np.abs(fronts[:, 0] - stage.x) <= stage.width / 2) & (fronts[:, 1] <= edge)
         if below.any():
             top = float(fronts[below, 1].max())
-            x = stage.x + stage.width * 0.3
+            x = stage.x + stage.width * self._beside_aisles(stage)
             yield self._at(x, top), self._at(x, edge), edge - top
+
+    def _beside_aisles(self, stage: Fixture) -> float:
+        """Return where before the stage no figure of an aisle and no steps are, as a share of its width."""
+        room = 4 * self.size * POINT / self.projection.length(1.0)
+        things = [fixture for fixture in self.plan.venue.fixtures if fixture.kind in ("aisle", "steps")]
+        taken = [(f.x, f.width / 2 + room) for f in things if f.kind == "steps" or f.depth >= f.width]
+
+        def clear(share: float) -> bool:
+            return all(abs(stage.x + stage.width * share - x) >= half for x, half in taken)
+
+        return next(filter(clear, _SHARES), _SHARES[0])
 
     def _line(self, start: Shapes, end: Shapes) -> Iterator[Ink]:
         way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)

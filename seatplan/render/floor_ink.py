@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ __all__ = ["FloorSheet", "meets"]
 
 DARK = "#333333"
 _FILLS = {"stage": "#f2f2f2", "table": "#ececec", "screen": "#333333", "wall": "#333333", "door": "#ffffff"}
+_LAYERS = {"stage": -2, "wall": -3}
 _BARE = frozenset({"aisle", "banner"})
 _ARC = 12
 Shapes = NDArray[np.float64]
@@ -57,7 +59,7 @@ class FloorSheet:
             yield Ink([points(self.plan.walls)], "#ffffff", DARK, 2.0, layer=-3)
         for mark in self.plan.shown():
             if mark.kind not in _BARE:
-                layer = -2 if mark.kind == "stage" else 1
+                layer = _LAYERS.get(mark.kind, 1)
                 fill = _FILLS.get(mark.kind, "#ffffff")
                 yield Ink([points(np.array(mark.outline))], fill, DARK, 0.5, layer=layer)
         yield Ink([points(outline) for outline in self.plan.pillars], "#808080", DARK, 0.6, layer=1)
@@ -135,16 +137,33 @@ class FloorSheet:
     def _numbers(self) -> list[Text]:
         scene = self.plan.scene
         words = RoomSheet(scene, self.style, self.projection, self.small, names=True).texts()
-        return [text for text in map(_short, words) if not self._on_wall(text)]
+        cleared = (self._beside_space(_short(text)) for text in words)
+        return [text for text in cleared if not self._on_wall(text)]
+
+    def _beside_space(self, text: Text) -> Text:
+        """Return the number of a row, moved off a wheelchair space that is wider than its row's chairs."""
+        left, bottom, right, top = text.box
+        for quad in self.quads[self.plan.wheelchairs]:
+            (x0, y0), (x1, y1) = quad.min(axis=0).tolist(), quad.max(axis=0).tolist()
+            if left < x1 and right > x0 and bottom < y1 and top > y0:
+                step = x0 - 0.4 - right if text.align == "right" else x1 + 0.4 - left
+                return replace(text, x=text.x + step)
+        return text
 
     def _on_wall(self, text: Text) -> bool:
         """Tell whether a word would lie across a wall."""
-        if self.plan.walls is None:
-            return False
         left, bottom, right, top = text.box
-        walls = self.projection.points(self.plan.walls)
-        ends = zip(walls, np.roll(walls, -1, axis=0), strict=True)
-        return any(meets(start, end, (left - 0.4, bottom, right + 0.4, top)) for start, end in ends)
+        return any(
+            meets(start, end, (left - 0.4, bottom, right + 0.4, top))
+            for outline in self._walls
+            for start, end in zip(outline, np.roll(outline, -1, axis=0), strict=True)
+        )
+
+    @cached_property
+    def _walls(self) -> list[Shapes]:
+        """Outlines on paper: the room's own, or those of all pieces of wall."""
+        marks = [np.array(mark.outline) for mark in self.plan.shown() if mark.kind == "wall"]
+        return [self.projection.points(one) for one in (marks if self.plan.walls is None else [self.plan.walls])]
 
     def _door_name(self, door: DoorMark) -> Iterator[Text]:
         """Yield the name of a door, outside and beyond its leaves; along the wall where room is short."""

@@ -13,7 +13,7 @@ from seatplan.layout.leaves import Leaf, jambs, leaves_of
 from seatplan.layout.room import Room
 from seatplan.people import Roster
 from seatplan.plan import Plan
-from seatplan.problem import Problem
+from seatplan.problem import Lang, Problem
 from seatplan.render.build import Builder
 from seatplan.render.options import ChartOptions
 from seatplan.render.page import Box
@@ -93,7 +93,7 @@ class FloorPlan:
         """Yield the fixtures that are drawn as rectangles: all that are no wall, pillar or door of the outline."""
         for fixture, mark in zip(self.venue.fixtures, self.scene.fixtures, strict=True):
             known = self.walls is not None and fixture.id.startswith(("wall-", "pillar-", "door-"))
-            if not known:
+            if not known and fixture.kind != "door":
                 yield replace(mark, outline=_circle(fixture)) if self._is_round(fixture) else mark
 
     def _is_round(self, fixture: Fixture) -> bool:
@@ -128,7 +128,7 @@ def floor_plan(venue: Venue, room: Room | None = None, options: ChartOptions | N
     >>> hall = Room(((0, 0), (8, 0), (8, 6), (0, 6)), (Door(4, 0, 1.6),))
     >>> plan = floor_plan(theatre(hall).venue, hall)
     >>> plan.doors[0].label, len(plan.doors[0].leaves), plan.walls.shape
-    ('door 1', 2, (4, 2))
+    ('门1', 2, (4, 2))
     """
     options = options or ChartOptions()
     scene = _scene(venue, options)
@@ -139,7 +139,7 @@ def floor_plan(venue: Venue, room: Room | None = None, options: ChartOptions | N
         venue,
         scene,
         None if here is None else here.walls,
-        tuple(_doors(room)),
+        tuple(_doors(venue) if room is None else _doors_of(room, options.lang)),
         () if here is None or room is None else here.solid[: len(room.pillars)],
         _chairs(venue),
         np.array([WHEELCHAIR in one for one in features], dtype=bool),
@@ -158,10 +158,23 @@ def _scene(venue: Venue, options: ChartOptions) -> Scene:
     return Builder(Problem(venue, Roster(())), Plan({}), None, None, options).scene()
 
 
-def _doors(room: Room | None) -> Iterator[DoorMark]:
-    for threshold in () if room is None else ground(room).doors:
-        door = threshold.door
-        yield DoorMark(jambs(threshold), leaves_of(threshold), plain(door.name), door.closed, threshold.inward)
+def _doors_of(room: Room, lang: Lang) -> Iterator[DoorMark]:
+    for threshold in ground(room).doors:
+        door, name = threshold.door, plain(threshold.door.label(lang))
+        yield DoorMark(jambs(threshold), leaves_of(threshold), name, door.closed, threshold.inward)
+
+
+def _doors(venue: Venue) -> Iterator[DoorMark]:
+    """Yield the doors of a venue, whose leaves are not known: they lead to where people sit."""
+    middle = venue.xyz[:, :2].mean(axis=0) if venue.seats else np.zeros(2)
+    for fixture in venue.fixtures:
+        if fixture.kind == "door":
+            place, angle = np.array([fixture.x, fixture.y]), np.radians(fixture.turn)
+            long, deep = fixture.width >= fixture.depth, np.array([-np.sin(angle), np.cos(angle)])
+            along, inward = (np.array([np.cos(angle), np.sin(angle)]), deep)[:: 1 if long else -1]
+            half = max(fixture.width, fixture.depth) / 2 * along
+            inward = inward if (middle - place) @ inward >= 0 else -inward
+            yield DoorMark(np.stack([place - half, place + half]), (), plain(fixture.label), False, inward)
 
 
 def _space(venue: Venue, seat: int, chair: float) -> float:

@@ -153,7 +153,7 @@ def _facts(venue: Venue, measure: str, heat: Heat, values: Values, options: Char
     best = order[-1] if heat.more else order[0]
     yield tell(lang, "best", heat.write(float(values[best])))
     yield tell(lang, "median", heat.write(float(np.median(values[known]))))
-    yield tell(lang, "worst", f"{heat.write(float(values[worst]))} ({plain(venue.seats[int(worst)].label)})")
+    yield tell(lang, "worst seat", heat.write(float(values[worst])), plain(venue.seats[int(worst)].label))
 
 
 def _cells(quads: Values, classes: NDArray[np.intp], style: Style, count: int) -> Iterator[Ink]:

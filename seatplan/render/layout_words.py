@@ -19,14 +19,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "纵剖面：舞台在左，横竖同比例；尺寸单位为米，C值单位为毫米",
         "Section along the hall: the stage is at the left, one scale both ways; metres, C-values in millimetres",
     ),
-    "places": ("{}座", "{} places"),
+    "places": ("{}座（{}）", "{} places ({})"),
+    "worst seat": ("最差 {}（{}）", "worst {} ({})"),
     "proven": ("已证最优", "proven"),
     "bound": ("上界{}", "bound {}"),
     "limited_by": ("受限于{}", "limited by {}"),
     "to_check": ("需人工核查：{}", "To check: {}"),
     "seats": ("{}座", "{} seats"),
     "none": ("无数据 {}", "nothing known {}"),
-    "worst": ("最差 {}", "worst {}"),
     "best": ("最好 {}", "best {}"),
     "median": ("中位 {}", "median {}"),
     "under": ("小于{}", "under {}"),
@@ -126,8 +126,8 @@ def tell(lang: Lang, key: str, *values: object) -> str:
 
     Examples
     --------
-    >>> tell("en", "places", 394), tell("zh", "bound", 400)
-    ('394 places', '上界400')
+    >>> tell("en", "places", 394, "proven"), tell("zh", "bound", 400)
+    ('394 places (proven)', '上界400')
     """
     return _WORDS[key][0 if lang == "zh" else 1].format(*values)
 

@@ -99,7 +99,9 @@ def test_the_chart_says_how_many_and_what_limits_them_in_both_languages(layout):
 
     assert f"{layout.count} places (proven)" in english
     assert "limited by seats" in english
-    assert f"{layout.count}座 (已证最优)" in chinese
+    assert f"{layout.count}座（已证最优）" in chinese
+    assert "已逐一比较" in chinese
+    assert "需人工核查：楼面承载" in chinese
     assert "受限于座位排布" in chinese
 
 

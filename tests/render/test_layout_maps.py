@@ -146,3 +146,26 @@ def test_no_more_than_twelve_are_compared(tmp_path):
 
     with pytest.raises(InputError, match="comparison: 13 layouts; give 1 to 12 of them"):
         save_comparison({str(i): layout for i in range(13)}, tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_a_room_no_number_and_no_name_lies_on_a_wall(lang):
+    """Doors of venues from files open the wall, are named outside, in the chart's language."""
+    hall = Room(((0, 0), (10, 0), (10, 4), (16, 4), (16, 12), (0, 12)), (Door(0, 6, 1.6), Door(5, 0, 1.6)))
+    venue = theatre(hall, language=lang).venue
+    page = heat_map(venue, "door", None, None, ChartOptions(lang=lang), None)
+    walls = [
+        (points.min(axis=0), points.max(axis=0))
+        for ink in page.inks
+        for points in ink.points
+        if ink.layer == -3 and ink.closed
+    ]
+    named = [text for text in page.texts if text.kind in ("row", "fixture")]
+
+    assert walls
+    names = {"zh": {"门1", "门2"}, "en": {"door 1", "door 2"}}
+    assert names[lang] <= {text.text for text in named}
+    for text in named:
+        left, bottom, right, top = text.box
+        for low, high in walls:
+            assert not (left < high[0] and right > low[0] and bottom < high[1] and top > low[1]), text.text
