@@ -127,9 +127,9 @@ class _Plan:
     here: Ground
     wish: RowWish
 
-    @property
+    @cached_property
     def exits(self) -> Exits:
-        return Exits(binding(self.wish.code), self.here)
+        return Exits(self._packs, self.here)
 
     @property
     def grid(self) -> float:
@@ -183,7 +183,8 @@ class _Plan:
 
     def _unlimited(self, rule: RowRule, known: Found) -> int:
         """Return how many people rows seat on the coarse grid if aisles take any number and lead to all doors."""
-        free, every = replace(rule, persons_per_metre=None), self._lifted(rule, self.exits.all)
+        free = replace(rule, persons_per_metre=None)
+        every = self.demand.lifted(self.exits.all, self._cost(rule))
         found = search_rows(
             self.here,
             self.family(free),
@@ -196,14 +197,12 @@ class _Plan:
         return found.out.persons
 
     def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
+        cost = self._cost(rule)
+
         def cap(names: frozenset[str]) -> int:
-            return self._lifted(rule, self.exits(names))
+            return self.demand.lifted(self.exits(names), cost)
 
         return search_rows(self.here, self.family(rule), rule, cap, grid=grid, step=step, known=known)
-
-    def _lifted(self, rule: RowRule, persons: int) -> int:
-        """Return the seats that leave so many people a place once wheelchair spaces have taken theirs."""
-        return self.demand.lifted(persons, self._cost(rule))
 
     def layout(self, found: Found, furnish: Furnish | None) -> Layout:
         wish, family = self.wish, self.family(found.rule)
@@ -244,15 +243,15 @@ class _Plan:
 
     @cached_property
     def demand(self) -> SpaceDemand:
-        """What codes ask of wheelchair spaces, in halls."""
-        return SpaceDemand(self._packs if self.wish.kind == "hall" else ())
+        """What codes ask of wheelchair spaces."""
+        return SpaceDemand(self._packs)
 
     def _cost(self, rule: RowRule) -> int:
         """Return how many places a wheelchair space costs."""
         slots = slots_of(self.here, self._packs, rule)
-        return 2 * slots[0] - 1 if slots and self.wish.kind == "hall" else 0
+        return 2 * slots[0] - 1 if slots else 0
 
-    @property
+    @cached_property
     def _packs(self) -> Packs:
         return binding(self.wish.code)
 
