@@ -2,8 +2,9 @@
 
 Back-fill: the people of a unit take its first seats, as many as they are; only those for whom there is none sit
 elsewhere. Close-up: in each line of a unit the first seats stay taken, all but as many at its end as people left
-it. Nobody moves up past somebody whom the same order binds and who is in no such unit (beside an interpreter, say,
-or pinned): that person is a *wall*, and the gap gets to the last seat before it.
+it, less those who come late and follow somebody of that line in the order. Nobody moves up past somebody whom the
+same order binds and who is in no such unit (beside an interpreter, say, or pinned): that person is a *wall*, and
+the gap gets to the last seat before it.
 """
 
 from __future__ import annotations
@@ -51,10 +52,14 @@ def filling(
 
 @dataclass(frozen=True)
 class _Parts:
-    """The part of a unit, between two walls, to which each of its seats and people belongs."""
+    """The part of a unit, between two walls, to which each of its seats and people belongs.
+
+    ``behind`` are the seats of those whom people who come late follow in the order.
+    """
 
     seats: Mapping[str, int]
     people: Mapping[str, int]
+    behind: tuple[str, ...] = ()
 
 
 def _parts(unit: Unit, new: Problem, plan: Plan, members: Names) -> _Parts:
@@ -69,7 +74,17 @@ def _parts(unit: Unit, new: Problem, plan: Plan, members: Names) -> _Parts:
     seats = {seat: bisect_left(scores, score[seat]) for seat in unit.seats}
     people = {p: bisect_left(places, place[p]) for p in members if p in place}
     seated = {p: seats[s] for p, s in zip(unit.people, unit.seats, strict=True) if place.get(p) in places}
-    return _Parts(seats, people | {p: part for p, part in seated.items() if p in members})
+    behind = tuple(_behind(unit, place, members))
+    return _Parts(seats, people | {p: part for p, part in seated.items() if p in members}, behind)
+
+
+def _behind(unit: Unit, place: Mapping[str, int], members: Names) -> Iterator[str]:
+    """Yield the seat of the one whom each late person follows, or precedes if there is none."""
+    seat_of = dict(zip(unit.people, unit.seats, strict=True))
+    line = sorted((place[p], p) for p in members if p in seat_of and p in place)
+    for person in members:
+        if person not in seat_of and person in place and line:
+            yield seat_of[line[max(0, bisect_left(line, (place[person], "")) - 1)][1]]
 
 
 def _order_of(unit: Unit, new: Problem, members: Names) -> Ordered | None:
@@ -113,7 +128,7 @@ class _Filling:
             runs[run.part].append(run)
         for part in sorted(runs):
             yield from self._part(part, runs[part], at)
-            if self._over(part, runs[part], at) > 0 and part < max(runs):
+            if self._movers(part, runs[part]) > sum(len(run.seats) for run in runs[part]):
                 return
 
     def _runs(self, at: Mapping[str, str]) -> Iterator[_Run]:
@@ -130,26 +145,31 @@ class _Filling:
                 yield _Run(part, tuple(seats), tuple(free))
 
     def _part(self, part: int, runs: Sequence[_Run], at: Mapping[str, str]) -> Iterator[Filled]:
-        """Yield what is asked of a part: of a line no more than its people can fill, the last line first."""
-        lacking = max(0, -self._over(part, runs, at) - sum(len(self._gone(run, at)) for run in runs))
+        """Yield what is asked of a part: of a line no more than its people can fill, the last line first.
+
+        Also where nobody left: a gap elsewhere is not filled by opening one here.
+        """
+        size = sum(self.parts.people.get(p, 0) == part for p in runs[0].free)
+        lacking = max(0, sum(self._closed(run, at) for run in runs) - self._movers(part, runs))
         for run in reversed(runs):
-            gone = self._gone(run, at)
-            most = sum(self.parts.people.get(p, 0) == part for p in run.free)
-            wanted = most if self.policy == "back-fill" else len(run.seats) - len(gone) - lacking
-            seats = run.seats[: max(0, wanted)]
-            if gone:
-                lacking = max(0, lacking - (len(run.seats) - len(gone)))
-            if gone and seats:
+            gone, closed = self._gone(run, at), self._closed(run, at)
+            seats = run.seats[: max(0, size if self.policy == "back-fill" else closed - lacking)]
+            lacking = max(0, lacking - closed)
+            if seats:
                 spare = tuple(at[s] for s in run.seats[len(seats) :] if s not in gone)
                 yield _filled(self.new, run.free, seats, spare)
 
     def _gone(self, run: _Run, at: Mapping[str, str]) -> set[str]:
         return {seat for seat in run.seats if at[seat] not in self.new.person_index}
 
-    def _over(self, part: int, runs: Sequence[_Run], at: Mapping[str, str]) -> int:
-        """Return how many more people of a part may move than it has seats."""
-        people = {p for run in runs for p in run.free if self.parts.people.get(p, 0) == part}
-        return len(people) - sum(len(run.seats) for run in runs)
+    def _closed(self, run: _Run, at: Mapping[str, str]) -> int:
+        """Return how many seats of a line stay taken."""
+        late = sum(seat in run.seats for seat in self.parts.behind)
+        return len(run.seats) - max(0, len(self._gone(run, at)) - late)
+
+    def _movers(self, part: int, runs: Sequence[_Run]) -> int:
+        """Return how many people of a part may take its seats."""
+        return len({p for run in runs for p in run.free if self.parts.people.get(p, 0) == part})
 
 
 def _filled(problem: Problem, people: Names, seats: Names, spare: Names) -> Filled:

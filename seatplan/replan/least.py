@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.replan.dealt import dealt
 from seatplan.replan.tiny import tiny_answer
 from seatplan.result import Status
 from seatplan.solvers import Answer, Control, Piece, Stopped, domains_of, solve_model, split
@@ -84,7 +85,7 @@ def _stays(model: Model, old: Ints) -> Iterator[Statement]:
         yield Statement(Cost(np.array([person], dtype=np.intp), values), tier=MOVES)
 
 
-def least_by_search(model: Model, old: Ints, control: Control) -> Least:
+def least_by_search(model: Model, old: Ints, control: Control, *, fast: bool = False) -> Least:
     """Return a plan with the fewest moves by the methods of `seatplan.solve`.
 
     Parameters
@@ -93,6 +94,8 @@ def least_by_search(model: Model, old: Ints, control: Control) -> Least:
         Musts and tiers of the event.
     old : ndarray of int, shape (people,)
     control : Control
+    fast : bool
+        Be content with a plan whose moves are the fewest, and bounds of the tiers that may be smaller.
 
     Examples
     --------
@@ -104,7 +107,7 @@ def least_by_search(model: Model, old: Ints, control: Control) -> Least:
     if domains_of(whole, windows=False).hall_violator() is not None:
         return Least(None, Status.INFEASIBLE, method="Hall's condition")
     pieces = split(whole)
-    answers = [_answer(piece, control) for piece in pieces]
+    answers = [_answer(piece, control, fast=fast) for piece in pieces]
     if any(a.status is Status.INFEASIBLE for a in answers):
         return Least(None, Status.INFEASIBLE, method="search")
     if any(a.seats is None for a in answers):
@@ -112,9 +115,10 @@ def least_by_search(model: Model, old: Ints, control: Control) -> Least:
     return _whole(model, old, pieces, answers)
 
 
-def _answer(piece: Piece, control: Control) -> Answer:
+def _answer(piece: Piece, control: Control, *, fast: bool) -> Answer:
     try:
-        return tiny_answer(piece.model) or solve_model(piece.model, control)
+        found = tiny_answer(piece.model) or (dealt(piece.model, control) if fast else None)
+        return found or solve_model(piece.model, control)
     except Stopped as stopped:
         return Answer(None, Status.UNKNOWN, method="none", proof=str(stopped))
 

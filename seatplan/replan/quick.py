@@ -210,7 +210,7 @@ class _Staying:
         if len(people):
             index = np.full(self.model.seats + 1, -1, dtype=np.intp)
             index[open_seats] = np.arange(len(open_seats))
-            found = least_by_search(rest.piece.model, index[self.old[people]], self.control)
+            found = least_by_search(rest.piece.model, index[self.old[people]], self.control, fast=True)
             if found.seats is None:
                 return None
             seats[people] = open_seats[found.seats]
