@@ -38,7 +38,7 @@ def edges(corners: Points) -> Points:
     >>> edges(np.array([[0.0, 0], [4, 0], [4, 3]]))[2].tolist()
     [[4.0, 3.0], [0.0, 0.0]]
     """
-    return np.stack((corners, np.roll(corners, -1, axis=0)), axis=1)
+    return np.stack((corners, np.concatenate((corners[1:], corners[:1]))), axis=1)
 
 
 def box(x: float, y: float, width: float, depth: float, turn: float = 0.0) -> Points:
@@ -88,7 +88,8 @@ def inside(corners: Points, points: Points) -> NDArray[np.bool_]:
     >>> inside(box(0, 0, 2, 2), np.array([[0.5, 0.5], [3.0, 0.0]])).tolist()
     [True, False]
     """
-    (x1, y1), (x2, y2) = (end[:, None] for end in corners.T), (end[:, None] for end in np.roll(corners, -1, 0).T)
+    ends = np.concatenate((corners[1:], corners[:1]))
+    (x1, y1), (x2, y2) = corners.T[:, :, None], ends.T[:, :, None]
     x, y = points.T
     spans = (y1 <= y) != (y2 <= y)
     with np.errstate(divide="ignore", invalid="ignore"):

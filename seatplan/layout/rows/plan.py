@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
-from seatplan.codes import Code
-from seatplan.codes.formulas.occupant_load import Use
 from seatplan.errors import Fault, InputError
 from seatplan.layout.code_limits import ANY, Exits, Packs, binding, floor_limit
 from seatplan.layout.fixtures import fixtures_of
@@ -17,73 +14,21 @@ from seatplan.layout.layout import Layout, Limit, Spaces
 from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.reached import reached
 from seatplan.layout.rows.bays import Bay, choose_bays, marks, slots_of
-from seatplan.layout.rows.chevron import Chevron
-from seatplan.layout.rows.family import Curved, Family, Straight
+from seatplan.layout.rows.best_rule import RuleSearch
+from seatplan.layout.rows.family import Family
+from seatplan.layout.rows.leaving import Found
 from seatplan.layout.rows.rule import RowRule
-from seatplan.layout.rows.search import Found, search_rows
 from seatplan.layout.rows.seats import RowSeats, aisle_fixtures
 from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.rows.trim import trimmed
+from seatplan.layout.rows.wish import RowWish, family_of, grid_of
 from seatplan.layout.said import Said
 from seatplan.venue import Fixture, Seat
-from seatplan.venue.numbering import Language, Numbers
-from seatplan.venue.seat import AreaKind
 
-__all__ = ["RowWish", "Rows", "most_seated", "plan_rows"]
+__all__ = ["RowWish", "best_wish", "most_seated", "plan_rows"]
 
-Rows = Literal["straight", "curved", "chevron"]
-_GRIDS = ((32.0, 0.05), (48.0, 0.10), (float("inf"), 0.25))
-"""Metres between places for aisles, in rooms up to a width."""
-_COARSE = 0.25
-_PLACES = 120
-_BENT, _CURVED = 2.0, 3.0
-_STEP, _COARSE_STEP = 0.1, 0.3
+_STEP = 0.1
 _NO_SPACES = Spaces()
-
-
-@dataclass(frozen=True, kw_only=True)
-class RowWish:
-    """What is asked of rows.
-
-    Parameters
-    ----------
-    style : str
-        Name for the layout.
-    code : Code or None
-    people : int or None
-        How many places are wanted.
-    rows : {"straight", "curved", "chevron"}
-    radius : float or None
-        Of the first row, if curved.
-    widest : float
-        Largest angle of a curved row to either side, in radians.
-    angle : float
-        Degrees by which the halves of a chevron are turned.
-    kind : str
-        Of the area.
-    grid : float or None
-    back : float
-        Metres from the end of a row's strip to the middle of a seat.
-    use : str
-        What the floor is used for, for the people it may hold.
-    numbers, language
-        Of the seats.
-    """
-
-    style: str
-    code: Code | None = None
-    people: int | None = None
-    rows: Rows = "straight"
-    radius: float | None = None
-    widest: float = 1.2
-    angle: float = 15.0
-    kind: AreaKind = "hall"
-    grid: float | None = None
-    back: float = 0.25
-    use: Use = "chairs"
-    numbers: Numbers = "odd_left_even_right"
-    language: Language = "en"
-
 
 Furnish = Callable[[RowRule, Sequence[Seat]], Sequence[Fixture]]
 """What stands with the seats: tables."""
@@ -96,7 +41,7 @@ def plan_rows(here: Ground, rules: Sequence[RowRule], wish: RowWish, furnish: Fu
     ----------
     here : Ground
     rules : sequence of RowRule
-        Several are compared on a coarse grid, and the best is laid exactly.
+        All are compared.
     wish : RowWish
     furnish : callable, optional
 
@@ -122,87 +67,45 @@ def most_seated(here: Ground, rules: Sequence[RowRule], wish: RowWish) -> int:
     return _Plan(here, wish).search(rules).out.persons
 
 
+def best_wish(here: Ground, rule: RowRule, wishes: Sequence[RowWish]) -> RowWish:
+    """Return the wish whose rows seat most; what cannot be better than one before is not looked at."""
+    best, known = wishes[0], Found()
+    for wish in wishes if len(wishes) > 1 else ():
+        found = _Plan(here, wish).search([rule], known.out.persons)
+        if found.out.persons > known.out.persons:
+            best, known = wish, found
+    return best
+
+
 @dataclass(frozen=True, eq=False)
 class _Plan:
     here: Ground
     wish: RowWish
+    _families: dict[tuple[float, ...], Family] = field(default_factory=dict, repr=False)
 
     @cached_property
     def exits(self) -> Exits:
         return Exits(self._packs, self.here)
 
-    @property
-    def grid(self) -> float:
-        width = self.here.span[1] - self.here.span[0]
-        fine = next(grid for most, grid in _GRIDS if width <= most)
-        return self.wish.grid or fine * self._rough
-
-    @property
-    def _rough(self) -> float:
-        """Families whose rows all differ take longer."""
-        return {"straight": 1.0, "chevron": _BENT, "curved": _CURVED}[self.wish.rows]
-
-    @property
-    def coarse(self) -> float:
-        width = self.here.span[1] - self.here.span[0]
-        return max(self.grid, _COARSE * self._rough, width / _PLACES)
-
     def family(self, rule: RowRule) -> Family:
-        if self.wish.rows == "straight":
-            return Straight(self.here, rule.first)
-        if self.wish.rows == "chevron":
-            return Chevron(self.here, rule.first, self.wish.angle, max(rule.pitch, rule.depth))
-        radius = self.wish.radius if self.wish.radius is not None else max(self.here.depth, rule.first + 1.0)
-        return Curved(self.here, rule.first, radius - rule.first, self.wish.widest)
+        """Return the rows of a rule; rules share what is known of the floor."""
+        key = rule.first, max(rule.pitch, rule.depth) if self.wish.rows == "chevron" else 0.0
+        if key not in self._families:
+            self._families[key] = family_of(self.here, self.wish, rule)
+        return self._families[key]
 
-    def search(self, rules: Sequence[RowRule]) -> Found:
-        best = rules[0]
-        if len(rules) > 1:
-            rough = Found()
-            for group in _groups(rules):
-                rough = self._widest(group, rough)
-            best = rough.rule if rough.out.seats else best
-        found = self._rows(best, self.grid, _STEP, None)
-        narrow = next((rule for rule in rules if rule.pitch == best.pitch), best)
-        if narrow == best or self.wish.rows != "straight":
-            return found
-        other = self._rows(narrow, self.grid, _STEP, found)  # a coarse grid may have preferred wider aisles
-        return other if other.out.persons > found.out.persons else found
+    def search(self, rules: Sequence[RowRule], places: int = 0) -> Found:
+        return RuleSearch(
+            self.here, self.family, self.exits, self._left, self._lifted, grid_of(self.here, self.wish), _STEP
+        ).best(rules, places)
 
-    def _widest(self, group: Sequence[RowRule], rough: Found) -> Found:
-        """Compare rules that differ in their aisles only.
+    def _left(self, rule: RowRule, seats: int) -> int:
+        """Return the places that so many seats leave once wheelchair spaces have taken theirs."""
+        return self.demand.left(seats, self._cost(rule))
 
-        No width seats more than the least would if it took anybody, and led to all doors.
-        """
-        top = self._unlimited(group[0], rough)
-        for rule in group:
-            if rough.out.persons >= top:
-                break
-            rough = self._rows(rule, self.coarse, _COARSE_STEP, rough)
-        return rough
-
-    def _unlimited(self, rule: RowRule, known: Found) -> int:
-        """Return how many people rows seat on the coarse grid if aisles take any number and lead to all doors."""
-        free = replace(rule, persons_per_metre=None)
-        every = self.demand.lifted(self.exits.all, self._cost(rule))
-        found = search_rows(
-            self.here,
-            self.family(free),
-            free,
-            lambda _: every,
-            grid=self.coarse,
-            step=_COARSE_STEP,
-            known=known,
-        )
-        return found.out.persons
-
-    def _rows(self, rule: RowRule, grid: float, step: float, known: Found | None) -> Found:
-        cost = self._cost(rule)
-
-        def cap(names: frozenset[str]) -> int:
-            return self.demand.lifted(self.exits(names), cost)
-
-        return search_rows(self.here, self.family(rule), rule, cap, grid=grid, step=step, known=known)
+    def _lifted(self, rule: RowRule, persons: int) -> int:
+        """Return the seats that leave so many people a place once wheelchair spaces have taken theirs."""
+        return self.demand.lifted(persons, self._cost(rule))
 
     def layout(self, found: Found, furnish: Furnish | None) -> Layout:
         wish, family = self.wish, self.family(found.rule)
@@ -279,7 +182,12 @@ class _Plan:
 
     def _proof(self, found: Found) -> Said:
         rule, crossings = found.rule, len(found.rows.sections) - 1
-        tried = {"sets": found.sets, "rows": Said(self.wish.rows), "step": _STEP, "grid": self.grid}
+        tried = {
+            "sets": found.sets,
+            "rows": Said(self.wish.rows),
+            "step": _STEP,
+            "grid": grid_of(self.here, self.wish),
+        }
         aisles = {"aisles": rule.aisles, "aisle": rule.aisle, "crossings": crossings}
         kept = {"pitch": rule.pitch, "both": rule.both, "one": rule.one}
         return Said("rows weighed", {**tried, **aisles, **kept})
@@ -290,21 +198,6 @@ def _of_bays(bays: Sequence[Bay], spaces: Spaces) -> list[Said]:
     size = {"width": bays[0].width, "seats": 2 * bays[0].slots} if bays else {}
     laid = [Said("wheelchair bays", {"count": len(bays), **size})] if bays else []
     return [*laid, *spaces.remarks]
-
-
-def _groups(rules: Sequence[RowRule]) -> list[list[RowRule]]:
-    """Return the rules by their pitch, those first that are likely to seat most; without rows, none."""
-    groups: dict[float, list[RowRule]] = {}
-    for rule in rules:
-        if rule.both or rule.one:
-            groups.setdefault(rule.pitch, []).append(rule)
-    return sorted(groups.values(), key=lambda group: -_density(group[0]))
-
-
-def _density(rule: RowRule) -> float:
-    """Return the people on a square metre of rows as long as they may be, with an aisle beside each."""
-    length = rule.length(rule.both)
-    return rule.both / ((length + rule.aisle) * rule.pitch)
 
 
 def _measures(found: Found) -> tuple[tuple[str, float], ...]:

@@ -42,6 +42,7 @@ def straight_spans(walls: Points, things: Sequence[Points], low: float, high: fl
     >>> straight_spans(box(0, 0, 10, 8), [box(1, 0, 1, 1)], -0.2, 0.6)
     [(-5.0, 0.5), (1.5, 5.0)]
     """
+    things = [one for one in things if one[:, 1].min() < high and one[:, 1].max() > low]
     lines = np.concatenate([edges(outline) for outline in (walls, *things)])
     ranges = _shadows(lines, low, high)
     middle = (low + high) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -16,6 +16,7 @@ from seatplan.layout.rows.family import Family
 from seatplan.layout.rows.gangways import NEVER, Task, allowed, most_persons
 from seatplan.layout.rows.links import Linked
 from seatplan.layout.rows.loaded_gangways import loaded_persons
+from seatplan.layout.rows.row_bounds import row_bounds
 from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.rows.sets import RowSet, Strip
 
@@ -49,7 +50,7 @@ class RowTables:
     >>> tables = RowTables(rows, RowRule(unit=0.5, aisle=1.0), Lines(np.array([-3.0, 3.0]), *np.empty((2, 0))))
     >>> key = tables.key(RowSet(((1.5, 2.0), (2.0, 2.9)), ()))
     >>> key, tables.rough(key), tables.fine(key)
-    ((((0, 2),),), 48, 40)
+    ((((0, 2),),), 44, 40)
     """
 
     family: Family
@@ -59,8 +60,9 @@ class RowTables:
     _of: dict[Strip, int] = field(default_factory=dict, repr=False)
     _strips: list[Strip] = field(default_factory=list, repr=False)
     _known: dict[int, Blocks] = field(default_factory=dict, repr=False)
-    _most: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    _most: dict[int, Ints] = field(default_factory=dict, repr=False)
     _sections: dict[Section, list[int]] = field(default_factory=dict, repr=False)
+    _bounds: dict[int, Ints] = field(default_factory=dict, repr=False)
 
     @cached_property
     def possible(self) -> NDArray[np.bool_]:
@@ -93,23 +95,25 @@ class RowTables:
         return self._numbers[where]
 
     def rough(self, key: Key) -> int:
-        """Return more people than any aisles seat: rows without aisles, and aisles full in every section."""
-        inner, side = self.capacity
-        full = self.rule.aisles * inner + 2 * side
-        return sum(int(min(full, sum(count * self._holds(number) for number, count in part))) for part in key)
-
-    def _holds(self, number: int) -> int:
-        strip = self._strips[number]
-        scale = self.family.scale(strip[0])
-        return sum(self.rule.holds((r.right - r.left) / scale) for r in self.family.reaches(*strip))
+        """Return more people than any aisles seat: rows that lose nothing but the width of their aisles."""
+        return self._at_best(key, self._quick)
 
     def fine(self, key: Key) -> int:
         """Return more people than any aisles seat, nearer: each row with aisles of its own."""
+        return self._at_best(key, self._row)
+
+    def _at_best(self, key: Key, row: Callable[[int], Ints]) -> int:
+        """Return the most people of sections of which each row has its best 0, 1, 2, ... aisles."""
         inner, side = self.capacity
-        return max(
-            sum(int(min(k * inner + 2 * side, self._section(part, k))) for part in key)
-            for k in range(self.rule.aisles + 1)
-        )
+        full = np.arange(self.rule.aisles + 1) * inner + 2 * side
+        rows = (np.minimum(full, sum(count * row(number) for number, count in part)) for part in key)
+        return int(np.floor(sum(rows, start=np.zeros(1))).max())
+
+    def _quick(self, number: int) -> Ints:
+        """Return more people than 0, 1, 2, ... aisles let sit in one row, without a look at their places."""
+        if number not in self._bounds:
+            self._bounds[number] = np.array(row_bounds(self.rule, self.family, self._strips[number]))
+        return self._bounds[number]
 
     def finest(self, key: Key) -> int:
         """Return more people than any aisles seat, nearer still: each section with aisles of its own."""
@@ -124,15 +128,12 @@ class RowTables:
             self._sections[section] = list(accumulate(found, max))
         return self._sections[section]
 
-    def _section(self, section: Section, aisles: int) -> int:
-        each = ((count, self._row(number)) for number, count in section)
-        return sum(count * most[min(aisles, len(most) - 1)] for count, most in each)
-
-    def _row(self, number: int) -> list[int]:
+    def _row(self, number: int) -> Ints:
         """Return the most people of one row with at most 0, 1, 2, ... aisles of its own."""
         if number not in self._most:
-            task = self._task(self.seats(number))
-            self._most[number] = list(accumulate(most_persons(task), max))
+            most = most_persons(self._task(self.seats(number)))
+            most += [most[-1]] * (self.rule.aisles + 1 - len(most))
+            self._most[number] = np.maximum.accumulate(most)
         return self._most[number]
 
     def seats(self, number: int) -> Ints:
@@ -158,17 +159,18 @@ class RowTables:
         return self._known[number]
 
     def _table(self, strip: Strip, linked: Linked | None = None) -> Blocks:
-        return block_table(self.family, self.rule, self.lines, strip, linked, loads=self._loads)
+        return block_table(self.family, self.rule, self.lines, strip, linked, loads=self.limited)
 
     @property
-    def _loads(self) -> bool:
+    def limited(self) -> bool:
+        """Whether aisles take so many people only."""
         return self.rule.persons_per_metre is not None
 
     def _tasked(self, parts: Sequence[Sequence[tuple[Blocks, int]]]) -> Task:
         """Return the task of rows in sections."""
-        sections = tuple(_sum(part, self._loads) for part in parts)
+        sections = tuple(_sum(part, self.limited) for part in parts)
         seats = np.sum([blocks.seats for blocks in sections], axis=0)
-        return self._task(seats, sections if self._loads else ())
+        return self._task(seats, sections if self.limited else ())
 
     def _task(self, seats: Ints, sections: tuple[Blocks, ...] = ()) -> Task:
         value = np.where(self.possible, seats, NEVER).astype(np.int32)

@@ -11,14 +11,16 @@ from seatplan.layout.code_limits import Packs, binding, row_rule
 from seatplan.layout.ground import Ground, ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
-from seatplan.layout.rows.plan import Rows, RowWish, plan_rows
+from seatplan.layout.rows.plan import plan_rows
 from seatplan.layout.rows.rule import RowRule
+from seatplan.layout.rows.wish import Rows, RowWish
 from seatplan.venue.numbering import Language, Numbers
 
 __all__ = ["theatre"]
 
 _PITCH = 0.90
-_PITCHES = (0.80, 0.85, 0.90, 0.95, 1.00, 1.05, 1.10, 1.20)
+_PITCHES = tuple(round(0.05 * k, 2) for k in range(16, 29))
+"""0.80 m to 1.40 m: less leaves nobody room to pass, and of more no code makes more of a row."""
 _WIDER, _WIDTHS = 0.1, 12
 
 
@@ -50,7 +52,7 @@ def theatre(
         How many places are wanted; by default as many as there can be.
     rows : {"straight", "curved", "chevron"}
     pitch : float, optional
-        From row to row; by default 0.90, or with a code the one that seats most: short rows or long ones.
+        From row to row; by default 0.90, or with a code the one that seats most of 0.80, 0.85, ... 1.40.
     seat_width, chair_depth : float
     aisle : float, optional
         Width of the aisles; by default the least that is allowed and serves those who leave by them.
@@ -111,15 +113,9 @@ def _faults(angle: float, radius: float | None) -> Iterator[Fault]:
 def _rules(
     packs: Packs, here: Ground, pitch: float | None, chair: tuple[float, float], aisle: float | None
 ) -> Iterator[RowRule]:
-    """Yield the rules that are worth comparing: each pitch that allows longer rows, with aisles ever wider."""
-    pitches = (pitch,) if pitch is not None else _PITCHES if packs else (_PITCH,)
-    best = (0, 0)
-    for metres in pitches:
-        rule = row_rule(packs, here, pitch=metres, seat=chair[0], depth=chair[1])
-        if (rule.both, rule.one) == best and metres != pitches[0]:
-            continue
-        best = rule.both, rule.one
-        yield from _widths(rule, aisle)
+    """Yield the rules to compare: each pitch, with aisles ever wider."""
+    for metres in (pitch,) if pitch is not None else _PITCHES if packs else (_PITCH,):
+        yield from _widths(row_rule(packs, here, pitch=metres, seat=chair[0], depth=chair[1]), aisle)
 
 
 def _widths(rule: RowRule, aisle: float | None) -> Iterator[RowRule]:
