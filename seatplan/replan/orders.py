@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from itertools import permutations, product
+from math import factorial, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,12 @@ from seatplan.replan.in_order import InOrder, fewest_in_order
 from seatplan.solvers.domains import Domains
 from seatplan.terms import Count, Model, Ordered, Pair
 
-__all__ = ["Orders", "Tie", "strict"]
+__all__ = ["Orders", "Tie", "kept", "strict"]
 
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
+_ARRANGEMENTS = 6
+"""Arrangements of the equals of an order that are looked at."""
 _TIES = 3
 """Companions of one order for whom both ways are counted; of the others neither is."""
 
@@ -40,24 +43,41 @@ class Tie:
 
 @dataclass(frozen=True, eq=False)
 class _Facts:
-    """What is known of an order once for all: its people, the seats they may take, those that they must fill."""
+    """What is known of an order once for all: its people, the seats they may take, those that they must fill.
+
+    ``place`` is the place of each of its people, as listed, in this arrangement of equals.
+    """
 
     people: Ints
     allowed: Mask
     kind_of: Ints
     must: Mask
     ties: tuple[Tie, ...]
+    place: Ints
 
 
 def strict(term: Ordered) -> bool:
-    """Tell whether nobody shares a place of an order.
+    """Tell whether an order has few enough equals to look at every arrangement of them.
 
     Examples
     --------
-    >>> strict(Ordered((np.array([3]), np.array([1])), np.arange(4)))
+    >>> strict(Ordered((np.array([3]), np.array([1, 2])), np.arange(4)))
     True
     """
-    return len(term.classes) > 1 and all(len(members) == 1 for members in term.classes)
+    return len(term.classes) > 1 and prod(factorial(min(len(c), 9)) for c in term.classes) <= _ARRANGEMENTS
+
+
+def kept(term: Ordered, seats: Ints) -> bool:
+    """Tell whether nobody of an order sits before somebody of an earlier class; -1 is no seat.
+
+    Examples
+    --------
+    >>> kept(Ordered((np.array([0]), np.array([1])), np.array([7, 5])), np.array([0, 1]))
+    False
+    """
+    classes = [term.score[mine] for members in term.classes if len(mine := seats[members[seats[members] >= 0]])]
+    highest = np.maximum.accumulate([c.max() for c in classes][:-1] or [0])
+    return all(c.min() >= high for c, high in zip(classes[1:], highest.tolist(), strict=False))
 
 
 class Orders:
@@ -72,7 +92,7 @@ class Orders:
         Who had a seat and may stay.
     domains : Domains
     terms : sequence of Ordered
-        Strict orders that share nobody.
+        Orders that are `strict` and share nobody.
     loose : ndarray of bool, shape (people,)
         Who may stay, is in none of the orders, and whose moves nothing else counts.
     """
@@ -83,7 +103,7 @@ class Orders:
         self.model, self.old, self.stays, self.domains, self.loose = model, old, stays, domains, loose
         self.terms = tuple(terms)
         self.full = list(_full(model))
-        self._facts: dict[int, _Facts] = {}
+        self._facts: dict[int, tuple[_Facts, ...]] = {}
 
     @cached_property
     def ties(self) -> dict[int, list[Tie]]:
@@ -126,23 +146,29 @@ class Orders:
         move : int
         """
         facts = self._of(term)
-        usable = np.flatnonzero(facts.allowed.any(axis=0) & inside)
+        usable = np.flatnonzero(facts[0].allowed.any(axis=0) & inside)
         line: Ints = usable[np.argsort(term.score[usable], kind="stable")]
         if (np.diff(term.score[line]) == 0).any():  # seats of equal score are in no line
-            return int((~self.stays & (self.old >= 0))[facts.people].sum()), np.empty(0, dtype=np.intp)
+            return int((~self.stays & (self.old >= 0))[facts[0].people].sum()), np.empty(0, dtype=np.intp)
         found = [
-            (cost[0] + move * sum(gone), line[cost[1]])
-            for gone in product((False, True), repeat=len(facts.ties))
-            if (cost := fewest_in_order(self._case(facts, line, price, move, gone))) is not None
+            (cost[0] + move * sum(gone), line[cost[1]][one.place])
+            for one in facts
+            for gone in product((False, True), repeat=len(one.ties))
+            if (cost := fewest_in_order(self._case(one, line, price, move, gone))) is not None
         ]
         return min(found, key=lambda one: one[0], default=None)
 
-    def _of(self, term: Ordered) -> _Facts:
+    def _of(self, term: Ordered) -> tuple[_Facts, ...]:
+        """Return the facts of an order, for each arrangement of its equals."""
         if id(term) not in self._facts:
             people = np.concatenate(term.classes)
             allowed, kind_of = self._allowed(people)
+            must = self._must(people)
             ties = self.ties.get(next((i for i, t in enumerate(self.terms) if t is term), -1), ())
-            self._facts[id(term)] = _Facts(people, allowed, kind_of, self._must(people), tuple(ties))
+            self._facts[id(term)] = tuple(
+                _Facts(people[line], allowed, kind_of[line], must, tuple(_moved(ties, place)), place)
+                for line, place in _arrangements(term)
+            )
         return self._facts[id(term)]
 
     def _allowed(self, people: Ints) -> tuple[Mask, Ints]:
@@ -190,6 +216,19 @@ class Orders:
         people, must = facts.people, facts.must[line]
         own_seat = np.where(self.stays[people], place[self.old[people]], -1)
         return InOrder(own_seat, self.old[people] < 0, allowed, kind_of, price, must, move)
+
+
+def _arrangements(term: Ordered) -> Iterator[tuple[Ints, Ints]]:
+    """Yield every line of the people of an order, as places in the list, and the place of each in that line."""
+    ends = np.cumsum([0, *(len(members) for members in term.classes)])
+    spans = [range(a, b) for a, b in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)]
+    for equals in product(*(permutations(span) for span in spans)):
+        line = np.array([place for span in equals for place in span], dtype=np.intp)
+        yield line, np.argsort(line).astype(np.intp)
+
+
+def _moved(ties: Sequence[Tie], place: Ints) -> Iterator[Tie]:
+    yield from (replace(tie, place=int(place[tie.place])) for tie in ties)
 
 
 def _full(model: Model) -> Iterator[Count]:

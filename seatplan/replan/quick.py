@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from seatplan.replan.given import given, near
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.lower import Standing, fewest_moves, torn, unfilled
-from seatplan.replan.orders import Orders, strict
+from seatplan.replan.orders import Orders, kept, strict
 from seatplan.replan.torn import bridged
 from seatplan.result import Status
 from seatplan.solvers import Control, domains_of
@@ -96,8 +96,7 @@ class _Staying:
         for term in orders:
             if strict(term):
                 people = np.concatenate(term.classes)
-                scores = term.score[self.old[people[~self.comes[people]]]]
-                unsettled = (self.comes | self.out | self.filling)[people].any() or (np.diff(scores) < 0).any()
+                unsettled = (self.comes | self.out | self.filling)[people].any() or not kept(term, self.old)
                 if unsettled and not met[people].any():
                     found.append(term)
                     met[people] = True

@@ -19,6 +19,7 @@ from seatplan.replan.bounds import Filled, Kept, Unmoved, Within
 from seatplan.replan.changes import Changes, changed_problem
 from seatplan.replan.filling import filling
 from seatplan.replan.least import Least, least_by_search, moved
+from seatplan.replan.orders import kept
 from seatplan.replan.outcome import Kind, Option, Replan
 from seatplan.replan.policy import POLICIES, Policy, members_now, units_of
 from seatplan.replan.quick import least_by_staying
@@ -302,20 +303,13 @@ def _strict(
     """Yield the plan that keeps every order, if the plan of fewest moves does not."""
     assert least.seats is not None
     priced = [s.term for s in model.statements if s.tier and isinstance(s.term, Ordered)]
-    if all(_kept(term, least.seats) for term in priced):
+    if all(kept(term, least.seats) for term in priced):
         return
     hard = tuple(replace(s, tier=0) if s.tier and isinstance(s.term, Ordered) else s for s in model.statements)
     strict = Model(model.people, model.seats, hard)
     found = _least(strict, case.old, control, judge.strictly(priced))
     if found.seats is not None and (max_moves is None or found.moves <= max_moves):
         yield _option(case, judge, "strict order", found)
-
-
-def _kept(term: Ordered, seats: Ints) -> bool:
-    """Tell whether nobody of an order sits before somebody of an earlier class."""
-    classes = [term.score[seats[members]] for members in term.classes if len(members)]
-    highest = np.maximum.accumulate([c.max() for c in classes][:-1] or [0])
-    return all(c.min() >= high for c, high in zip(classes[1:], highest.tolist(), strict=False))
 
 
 class Judge:
@@ -357,7 +351,7 @@ class Judge:
         people = {index[p] for v in breaches for p in v.people if p in index}
         if breaches and not people:
             return None
-        disorder = (np.concatenate(term.classes) for term in self.orders if not _kept(term, seats))
+        disorder = (np.concatenate(term.classes) for term in self.orders if not kept(term, seats))
         return frozenset(people.union(*(members.tolist() for members in disorder)))
 
 
