@@ -8,9 +8,12 @@ import sys
 import threading
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from seatplan.errors import InputError
 
 __all__ = ["BAD_INPUT", "BROKEN", "CLEAN", "DEFECT", "FILE", "SECONDS", "Guarded"]
 
@@ -49,11 +52,11 @@ class Guarded(click.Group):
         """Run a command; turn the errors that seatplan raises into messages and exit codes."""
         from seatplan.errors import EncodingError, InputError
 
+        words = list(ctx.args)  # the group takes them away as it hands them on
         try:
             return super().invoke(ctx)
         except InputError as error:
-            for fault in error.faults:
-                click.echo(f"error: {fault}", err=True)
+            _tell(error, words)
             sys.exit(BAD_INPUT)
         except EncodingError as error:
             click.echo(f"seatplan itself is wrong, nothing was written: {error}", err=True)
@@ -76,6 +79,16 @@ def _leave(code: Any) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else int(bool(code)))
+
+
+def _tell(error: InputError, words: list[str]) -> None:
+    """Print each fault, in the language of the command."""
+    from seatplan.cli.spoken import spoken
+    from seatplan.io.fault_zh import fault_in_chinese
+
+    chinese = spoken(words) == "zh"
+    for fault in error.faults:
+        click.echo(f"错误：{fault_in_chinese(fault)}" if chinese else f"error: {fault}", err=True)
 
 
 def _defect(error: Exception) -> None:

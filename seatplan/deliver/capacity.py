@@ -119,20 +119,20 @@ def capacity(
 
 def every_style(
     room: Room, *, code: str | None = None, people: int | None = None, language: Lang = "en"
-) -> list[tuple[str, Layout | str]]:
+) -> list[tuple[str, Layout | Fault]]:
     """Lay out a room in all styles; where one has no room, say why."""
-    found: list[tuple[str, Layout | str]] = []
+    found: list[tuple[str, Layout | Fault]] = []
     for style in STYLES:
         try:
             found.append((style, lay_out(room, style, code=code, people=people, language=language)))
         except InputError as error:
-            found.append((style, str(error.faults[0])))
+            found.append((style, error.faults[0]))
     return found
 
 
 def all_files(
     room: Room,
-    rows: list[tuple[str, Layout | str]],
+    rows: list[tuple[str, Layout | Fault]],
     code: str | None,
     language: Lang,
     *,
@@ -156,7 +156,7 @@ def all_files(
 
 
 def _side_by_side(
-    room: Room, rows: list[tuple[str, Layout | str]], language: Lang, looks: ChartOptions | None
+    room: Room, rows: list[tuple[str, Layout | Fault]], language: Lang, looks: ChartOptions | None
 ) -> dict[str, bytes]:
     """Return the styles that have room, drawn to one scale."""
     from seatplan.render import ChartOptions, save_comparison

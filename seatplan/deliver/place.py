@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from seatplan.errors import Fault, refuse
 from seatplan.venue import Venue
 
 if TYPE_CHECKING:
@@ -62,16 +63,22 @@ def read_site(path: Path, language: Lang | None = None) -> Site:
     from seatplan.deliver.convert import read_place
     from seatplan.io.tree import read_yaml
 
-    if path.suffix.lower() in (".yaml", ".yml") and not _is_room(read_yaml(path).data):
-        return _event(path, language)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        data = read_yaml(path).data
+        refuse([_nothing(path.name)] if not isinstance(data, dict) else [])
+        if not _is_room(data):
+            return _event(path, language)
     place = read_place(path)
     venue = place.venue or _bare(place.room, language or "en")
     return Site(venue, place.room, None, language or "en", place.notes)
 
 
-def _is_room(data: Any) -> bool:
-    if not isinstance(data, dict):
-        return False
+def _nothing(file: str) -> Fault:
+    mend = "write 'format: seatplan-room/1' or 'format: seatplan-event/1' and what belongs to it"
+    return Fault(file, "it says nothing of a room or an event", mend)
+
+
+def _is_room(data: dict[str, Any]) -> bool:
     return str(data.get("format", "")).startswith("seatplan-room") or (
         "format" not in data and bool(_OUTLINES & set(data))
     )

@@ -36,6 +36,8 @@ def plates(event: Event, plan: Path, target: Path, *, only: Collection[str] = ()
     kind = target.suffix.lower()
     if kind not in FORMATS:
         raise InputError([Fault(f"plates {target}", f"no format {target.suffix!r}", f"use {', '.join(FORMATS)}")])
+    if not target.parent.is_dir():
+        raise InputError([Fault(f"plates {target}", "its folder does not exist", "make the folder first")])
     found = judge(event, plan)
     files = _files(event, found.plan, kind, only)
     names = [target.name] if len(files) == 1 else [f"{target.stem}-{k}{kind}" for k in range(1, len(files) + 1)]

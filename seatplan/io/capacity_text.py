@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from seatplan.codes import Finding
+from seatplan.errors import Fault
 from seatplan.io.check_report import finding_data
+from seatplan.io.fault_zh import fault_in_chinese
 from seatplan.io.json_file import dump_json
 from seatplan.layout import STYLES, Layout
 from seatplan.layout.said import Remark, joined
@@ -94,19 +96,20 @@ def _lines(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> 
     yield words["limited"].format(what=words[found.limited_by])
     for limit in found.limits:
         yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=limit.why.sentence(lang))
-    yield from _changes(found, changes, words)
+    yield from _changes(found, changes, lang)
     yield words["checks"]
     yield from (f"  {check.sentence(lang)}" for check in found.checks_for_people)
     yield words["family"].format(proof=joined(found.proof, lang))
 
 
-def _changes(found: Layout, changes: Sequence[WhatIf], words: dict[str, str]) -> Iterator[str]:
+def _changes(found: Layout, changes: Sequence[WhatIf], lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
     if changes:
         yield words["what_if"]
     for one in changes:
         yield words[one.change].format(what=one.what, count=one.count, gain=one.count - found.count)
         if one.reason:
-            yield words["none"].format(reason=one.reason)
+            yield words["none"].format(reason=_fault(one.reason, lang))
 
 
 def capacity_json(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> str:
@@ -127,12 +130,17 @@ def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf
         "limited_by": found.limited_by,
         "limits": [{"what": one.what, "people": one.persons, "why": _said(one.why, lang)} for one in found.limits],
         "what_if": [
-            {"change": one.change, "what": one.what, "people": one.count, "reason": one.reason} for one in changes
+            {"change": one.change, "what": one.what, "people": one.count, "reason": _fault(one.reason, lang)}
+            for one in changes
         ],
         "checks": [_said(one, lang) for one in found.checks_for_people],
         "measures": dict(found.measures),
         "proof": [_said(one, lang) for one in found.proof],
     }
+
+
+def _fault(fault: Fault | None, lang: Lang) -> str:
+    return "" if fault is None else fault_in_chinese(fault) if lang == "zh" else str(fault)
 
 
 def _said(remark: Remark, lang: Lang) -> dict[str, Any]:
@@ -141,28 +149,30 @@ def _said(remark: Remark, lang: Lang) -> dict[str, Any]:
     return {**remark.data(), "text": remark.sentence(lang)}
 
 
-def styles_text(rows: Sequence[tuple[str, Layout | str]], lang: Lang) -> str:
+def styles_text(rows: Sequence[tuple[str, Layout | Fault]], lang: Lang) -> str:
     """Return a table over styles: the count, the bound and what limits it; or why there is no layout.
 
     Examples
     --------
-    >>> print(styles_text([("u-shape", "no room")], "en"), end="")
-    u-shape           -      -  no room
+    >>> print(styles_text([("u-shape", Fault("room", "too small", "give a larger one"))], "en"), end="")
+    u-shape           -      -  room: too small; give a larger one
     """
     words = _WORDS[lang]
     lines = [
         f"{style:16}{found.count:>3}{found.bound:>7}  {words[found.limited_by]}{'' if found.proven else ' *'}"
         if isinstance(found, Layout)
-        else f"{style:16}{'-':>3}{'-':>7}  {found}"
+        else f"{style:16}{'-':>3}{'-':>7}  {_fault(found, lang)}"
         for style, found in rows
     ]
     return "\n".join([*lines, ""])
 
 
-def styles_json(rows: Sequence[tuple[str, Layout | str]], code: str | None, lang: Lang) -> str:
+def styles_json(rows: Sequence[tuple[str, Layout | Fault]], code: str | None, lang: Lang) -> str:
     """Return the same table as JSON."""
     plain = [
-        _plain(style, code, found, (), lang) if isinstance(found, Layout) else {"style": style, "reason": found}
+        _plain(style, code, found, (), lang)
+        if isinstance(found, Layout)
+        else {"style": style, "reason": _fault(found, lang)}
         for style, found in rows
     ]
     return dump_json({"format": FORMAT, "styles": plain}).decode("utf-8")

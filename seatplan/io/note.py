@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seatplan.io.place_words import place_in_chinese
+
 __all__ = ["Note"]
 
 
@@ -30,4 +32,4 @@ class Note:
 
     def say(self, lang: str = "en") -> str:
         """Return the note with its place, in ``"en"`` or ``"zh"``."""
-        return f"{self.where}: {self.en}" if lang == "en" else f"{self.where}：{self.zh}"
+        return f"{self.where}: {self.en}" if lang == "en" else f"{place_in_chinese(self.where)}：{self.zh}"

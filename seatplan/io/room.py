@@ -118,11 +118,20 @@ def parse_room(text: str, file: str = "room.yaml") -> Room:
 
 
 def _room_of(tree: Tree) -> Room:
+    refuse(_other_kind(tree))
     reading = Reading(tree)
     room = room_from(tree.data, reading)
     refuse(reading.in_order())
     assert room is not None
     return room
+
+
+def _other_kind(tree: Tree) -> Iterator[Fault]:
+    """Yield what a file is that holds no room."""
+    if tree.data is None:
+        yield Fault(tree.file, "the file is empty", f"write a room: 'format: {FORMAT}' and its walls")
+    elif isinstance(tree.data, dict) and str(tree.data.get("format", "")).startswith("seatplan-event"):
+        yield Fault(tree.place(("format",)), "this is an event, no room", "give the file of its room")
 
 
 def room_from(data: Any, reading: Reading, loc: Loc = ()) -> Room | None:

@@ -97,6 +97,8 @@ def read_table(path: Path | str, *, sheet: str = "") -> Table:
     """
     path = Path(path)
     suffix = path.suffix.lower()
+    if path.is_dir():
+        raise InputError([Fault(str(path), "it is a folder", "name a file in it")])
     if suffix not in TEXTS + BOOKS:
         found = f"the suffix {path.suffix!r}" if path.suffix else "no suffix"
         mend = f"save the table as one of: {', '.join(BOOKS + TEXTS)}"

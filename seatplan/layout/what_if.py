@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from seatplan.codes import Code
-from seatplan.errors import InputError
+from seatplan.errors import Fault, InputError
 from seatplan.layout.ground import ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
@@ -37,14 +37,14 @@ class WhatIf:
     what : str
         Which door, where the new one is, how wide the aisles are.
     count : int
-    reason : str
-        Why nobody would have a place; else empty.
+    reason : Fault, optional
+        Why nobody would have a place.
     """
 
     change: Change
     what: str
     count: int
-    reason: str = ""
+    reason: Fault | None = None
 
 
 def what_ifs(
@@ -88,7 +88,7 @@ def what_ifs(
         try:
             count = lay_out(other, style, code=codes, people=people, options={**own, **more}).count
         except InputError as error:
-            return WhatIf(change, what, 0, str(error.faults[0]))
+            return WhatIf(change, what, 0, error.faults[0])
         return WhatIf(change, what, count)
 
     for door in room.exits:

@@ -97,7 +97,7 @@ def test_a_problem_without_a_plan_says_why(event, tmp_path):
     [
         ("tier 1", "name two"),
         ("", "name two"),
-        ("tier 1,tier 9", "use one of: tier 1, tier 2, rule 2, rule 3, rule 4"),
+        ("tier 1,tier 9", "tier 1, tier 2, rule 2, rule 3, rule 4"),
         ("together,fill", "is a must"),
         ("fill,rule 3", "belongs to both"),
         ("fill,nonsense", "no rule is meant by 'nonsense'"),

@@ -98,7 +98,8 @@ def test_a_bad_room_gets_one_message_that_names_the_place(command: str, text: st
         ((ROOMS / "rectangle.yaml", "--style", "foo"), "there is no style 'foo'"),
         ((ROOMS / "rectangle.yaml", "--code", "foo"), "there is no such pack"),
         ((ROOMS / "rectangle.yaml", "--close-door", "foo"), "it has no door 'foo'"),
-        ((ROOMS.parent / "u_shape" / "event.yaml",), "it is no room"),
+        ((ROOMS.parent / "u_shape" / "event.yaml",), "文件不是房间"),
+        ((ROOMS.parent / "u_shape" / "event.yaml", "--lang", "en"), "it is no room"),
     ],
 )
 def test_bad_input_is_one_line(args: tuple[str | Path, ...], message: str) -> None:
@@ -118,3 +119,13 @@ def test_limits_are_told_in_chinese(style: str) -> None:
 
     assert limits
     assert not [line for line in limits if any("a" <= letter <= "z" for letter in line)], limits
+
+
+@pytest.mark.parametrize("command", ["capacity", "layout", "podium"])
+@pytest.mark.parametrize("text", ["", "# nothing", "- 1", "42"])
+def test_a_file_that_says_nothing_is_called_so(command: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "room.yaml").write_text(text)
+
+    code, _, errors = run(command, tmp_path / "room.yaml")
+    assert (code, errors.count("error:")) == (2, 1)
+    assert errors.startswith("error: room.yaml: it says nothing of a room or an event")

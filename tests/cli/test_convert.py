@@ -69,7 +69,7 @@ def test_chairs_of_a_drawing_become_a_venue_and_doubts_are_told(tmp_path):
         ("hall.yaml", "out.json", "out.json: what was read has no seats; lay them out with `seatplan layout`"),
         ("hall.json", "out.yaml", "out.yaml: what was read has no room; a venue has seats; write .json, .dxf or"),
         ("hall.pdf", "out.svg", "hall.pdf: no kind of file with a room ends in '.pdf'; use one of: .yaml"),
-        ("empty.yaml", "out.svg", "empty.yaml:1:1: "),
+        ("empty.yaml", "out.svg", "empty.yaml: the file is empty"),
         ("empty.dxf", "out.svg", "empty.dxf: it is no DXF drawing; save it again as DXF"),
         ("empty.txt", "out.svg", "sketch: it has no corners; draw the corners of the walls as +"),
     ],
@@ -86,3 +86,19 @@ def test_what_cannot_be_converted_gets_one_line_and_writes_nothing(room, tmp_pat
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / target).exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("format: seatplan-event/1\nvenue: {}\nrules: []\n", "hall.yaml:1:9 format: this is an event, no room"),
+        ("", "hall.yaml: the file is empty"),
+    ],
+)
+def test_what_is_no_room_is_called_what_it_is_in_one_line(text, found, tmp_path):
+    (tmp_path / "hall.yaml").write_text(text, "utf-8")
+
+    done = run(tmp_path / "hall.yaml", tmp_path / "out.dxf")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"error: {found}")
+    assert len(done.stderr.splitlines()) == 1

@@ -144,9 +144,10 @@ def test_only_some_people(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--only", "李三", "-o", "x.pdf"], "only: nobody is called '李三'"),
-        (["--only", "请假者", "-o", "x.pdf"], "only: 请假者 has no seat in this plan; leave this person out"),
-        (["-o", "x.doc"], "no format '.doc'; use .pdf, .png, .svg"),
+        (["--only", "李三", "-o", "x.pdf"], "only：没有名为“李三”的人"),
+        (["--only", "请假者", "-o", "x.pdf"], "only：请假者在此方案中没有座位；请去掉此人"),
+        (["-o", "x.doc"], "不支持格式“.doc”；use .pdf, .png, .svg"),
+        (["-o", "nope/x.pdf"], "所在文件夹不存在；请先建立文件夹"),
     ],
 )
 def test_bad_wishes_are_refused_in_one_line(folder: Path, arguments: list[str], message: str) -> None:
@@ -161,11 +162,11 @@ def test_bad_wishes_are_refused_in_one_line(folder: Path, arguments: list[str], 
     [
         (
             "{second: french}",
-            "plates.second: nobody has a value in the column 'french'; use one of: title, unit, pinyin",
+            "plates.second：“french”列没有任何值；可用：title, unit, pinyin",
         ),
         ("{sides: two}", "'two' clashes with no second name"),
-        ("{width: 5}", "plates.width: 5 mm; use 30 to 800 mm"),
-        ("{colour: red}", "unknown key 'colour'"),
+        ("{width: 5}", "plates.width：5 mm；use 30 to 800 mm"),
+        ("{colour: red}", "没有“colour”这一项"),
     ],
 )
 def test_wrong_settings_are_refused(tmp_path: Path, plates: str, message: str) -> None:
