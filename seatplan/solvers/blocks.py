@@ -23,7 +23,7 @@ from seatplan.solvers.answer import Answer, prices
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.domains import domains_of
 from seatplan.solvers.floors import floors
-from seatplan.solvers.locality import exclusions, groups_of_regions, is_local, of_each_group
+from seatplan.solvers.locality import blocks_of, exclusions, groups_of_regions, is_local, of_each_group
 from seatplan.solvers.packing import Packing, pack
 from seatplan.solvers.regions import connected, parts_of
 from seatplan.solvers.split import restrict
@@ -36,6 +36,8 @@ Ints = NDArray[np.intp]
 Solve = Callable[[Model, Control], Answer]
 _SHARES = (0.9, 0.94, 0.96, 0.98, 1.0)
 _CHOICES, _REPAIRS = 12, 40
+_MOST_LONE = 60
+"""People without a region, each of whom is a block of one."""
 
 
 class BlockProgramme:
@@ -47,9 +49,10 @@ class BlockProgramme:
         self.inner = inner
 
     def supports(self, model: Model) -> bool:
-        """Hard regions with a grid, one for everybody; all else stays inside a region or keeps people apart."""
-        regions = groups_of_regions(model)
-        if len(regions) < 2 or any(term.grid is None for term in regions):
+        """Hard regions with a grid, none for some people; all else stays inside a region or keeps people apart."""
+        regions = blocks_of(model)
+        lone = len(regions) - len(groups_of_regions(model))
+        if len(regions) < 2 or lone > _MOST_LONE or any(term.grid is None for term in regions):
             return False
         group_of = np.full(model.people, -1, dtype=np.intp)
         for index, term in enumerate(regions):
@@ -81,7 +84,7 @@ class _Layout:
     failed: list[tuple[int, list[int]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.regions = groups_of_regions(self.model)
+        self.regions = blocks_of(self.model)
         self.domains = domains_of(self.model, windows=False)
         self.usable = np.asarray(self.domains.masks.any(axis=0))
         self.edges = np.unique(np.concatenate([term.edges for term in self.regions]), axis=0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.assignment import Assignment
@@ -15,20 +17,24 @@ from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.dealing import Dealing
 from seatplan.solvers.easing import Solver, first_of, tried
 from seatplan.solvers.floors import floors
-from seatplan.solvers.harden import granted, in_line, sharpened
+from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, sharpened
 from seatplan.solvers.highs import Highs
 from seatplan.solvers.order_dp import OrderDp
 from seatplan.solvers.outsiders import OrderWithOutsiders
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
-from seatplan.terms import Cost, Model, Region
+from seatplan.terms import Cost, Model, Ordered, Region
 
 _HOPELESS = 60_000
 """People x seats above which CP-SAT does not improve on a plan that is already there (measured)."""
 _EFFORT = 1.0
 """Deterministic seconds of CP-SAT for a plan with wishes as musts."""
-_SHARE = 0.4
-"""Of a limited time, what goes to plans before the search that proves."""
+_LONG = 5_000
+"""Classes x scores of an order with a price above which the engines do not even better a plan (measured)."""
+_TRIALS, _SWEEPS, _ALL = 40_000, 20, 1 << 40
+"""Exchanges that are tried: two to four seconds, or every one so often; or all that a limited time allows."""
+_DRAFTS, _EXCHANGES, _SEARCH = 0.3, 0.25, 0.85
+"""Of the time that is left, what goes to plans with wishes as musts, then to exchanges, then to the engines."""
 
 __all__ = ["SOLVERS", "Solver", "solve_model"]
 
@@ -54,22 +60,50 @@ def solve_model(model: Model, control: Control) -> Answer:
 
 
 def _drafted(record: Record, control: Control) -> None:
-    """Find good plans fast: with wishes as musts, and by exchanges."""
+    """Find good plans fast: with wishes as musts, with more than is asked, and by exchanges."""
     record.lowest(floors(record.model))
-    if record.closed or control.effort or all(isinstance(s.term, Cost) for s in record.model.statements if s.tier):
+    if control.effort or record.closed or not _coupled(record.model):
         return
-    left = control.remaining
-    share = control if left is None else control.within(_SHARE * left)
-    granted(record, _quick, share)
+    share = _share(control, _DRAFTS)
+    kept = granted(record, _quick, share)
+    for model in (hardened(record.model, kept), record.model):
+        if not record.closed and (blocks := in_blocks(model)) is not model:
+            _planned(record, first_of(SPECIAL, blocks, replace(share, effort=_EFFORT))[0])
     if record.best is None:
-        record.add(*_quick(_musts(record.model), share))
-    if record.best is not None and not record.closed:
+        record.add(*_quick(record.model, share))
+    _exchanged(record, control if _hopeless(record) else _share(control, _EXCHANGES))
+
+
+def _planned(record: Record, answer: Answer) -> None:
+    if answer.seats is not None:
+        record.plan(answer.seats, answer.method)
+
+
+def _exchanged(record: Record, control: Control) -> None:
+    """Make the best plan better by exchanges of seats."""
+    if record.best is not None and not record.closed and not control.expired:
         assert record.best.seats is not None
-        record.plan(polished(record.model, record.best.seats, share), f"{record.best.method}, exchanges")
+        model, endless = record.model, control.remaining is not None and _hopeless(record)
+        trials = _ALL if endless else min(_TRIALS, _SWEEPS * model.people * model.seats)
+        record.plan(polished(model, record.best.seats, control, trials), "exchanges")
 
 
-def _musts(model: Model) -> Model:
-    return Model(model.people, model.seats, tuple(s for s in model.statements if not s.tier))
+def _share(control: Control, part: float) -> Control:
+    left = control.remaining
+    return control if left is None else control.within(part * left)
+
+
+def _coupled(model: Model) -> bool:
+    """Tell whether some price is not that of a person on a seat."""
+    return any(s.tier and not isinstance(s.term, Cost) for s in model.statements)
+
+
+def _hopeless(record: Record) -> bool:
+    """Tell whether there is a plan, and the engines have no chance to better it or its bound."""
+    model = record.model
+    orders = (s.term for s in model.statements if s.tier and isinstance(s.term, Ordered))
+    longest = max((len(term.classes) * len(np.unique(term.score)) for term in orders), default=0)
+    return record.best is not None and (model.people * model.seats > _HOPELESS or longest > _LONG)
 
 
 def _quick(model: Model, control: Control) -> tuple[Answer, Model]:
@@ -96,14 +130,16 @@ def _quick(model: Model, control: Control) -> tuple[Answer, Model]:
 def _searched(record: Record, control: Control) -> Answer:
     """Let the engines search what no plan before has proven."""
     model = record.model if record.best is None or record.closed else sharpened(record)
+    share = _share(control, _SEARCH) if _coupled(record.model) else control
     for solver, part in _attempts(model, control):
-        hopeless = record.best is not None and model.people * model.seats > _HOPELESS
-        if hopeless or control.expired or record.closed:
+        if share.expired or record.closed or _hopeless(record):
             break
-        answer = tried(solver, part, control)
+        answer = tried(solver, part, share)
         if answer.status is Status.INFEASIBLE and record.best is None:
             return answer
         record.add(answer, part)
+    if control.remaining is not None and _coupled(record.model):
+        _exchanged(record, control)
     found = record.answer()
     return found if found.seats is not None else replace(found, proof=control.reason or found.proof)
 

@@ -2,7 +2,8 @@
 
 Most events can grant most wishes. A wish that stands as a must is open to the methods for musts, which are
 fast; if there is a plan, the wish costs 0. If there is none, at least one wish costs its
-weight. Prices of seats and outlines stay prices: they are seldom 0, and every method can read them.
+weight. Prices of seats and outlines stay prices, for they are seldom 0, and so do single empty seats: few methods
+read them, and exchanges of seats fill them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control
 from seatplan.solvers.record import Record, by_tier
-from seatplan.terms import Bands, Compact, Cost, Domain, Model, Statement
+from seatplan.terms import Bands, Compact, Cost, Domain, Lone, Model, Region, Statement
 
-__all__ = ["granted", "hardened", "in_line", "sharpened"]
+__all__ = ["granted", "hardened", "in_blocks", "in_line", "sharpened"]
 
 Wish = tuple[int, int]
 """Tier and rule."""
@@ -41,7 +42,7 @@ def hardened(model: Model, wishes: Collection[Wish]) -> Model:
 
 def _wish(statement: Statement) -> Wish | None:
     """Return whose wish a statement is; None for musts and for prices that stay prices."""
-    if not statement.tier or isinstance(statement.term, Domain | Cost | Compact):
+    if not statement.tier or isinstance(statement.term, Domain | Cost | Compact | Lone):
         return None
     return statement.tier, statement.rule
 
@@ -62,7 +63,7 @@ def sharpened(record: Record) -> Model:
     return hardened(record.model, [w for w in _wishes(record.model.statements) if w[0] in tiers[:proven]])
 
 
-def granted(record: Record, quick: Quick, control: Control) -> None:
+def granted(record: Record, quick: Quick, control: Control) -> list[Wish]:
     """Grant all wishes at once, or as many as can be, the strongest first; keep plans and bounds.
 
     Parameters
@@ -72,17 +73,23 @@ def granted(record: Record, quick: Quick, control: Control) -> None:
     quick : callable
         Solves a model of more musts.
     control : Control
+
+    Returns
+    -------
+    list of (int, int)
+        Tier and rule of the wishes that can be granted together, as far as the quick methods know.
     """
     ladder = _Ladder(record, quick, control)
     wishes = _wishes(record.model.statements)
     if not wishes or (ladder.grants(wishes) and record.closed):
-        return
+        return wishes
     kept: list[Wish] = []
     for tier in sorted({tier for tier, _ in wishes}):
         mine = [wish for wish in wishes if wish[0] == tier]
         kept.extend(mine if ladder.grants([*kept, *mine]) else ladder.some(kept, mine))
         if record.closed or control.expired:
-            return
+            break
+    return kept
 
 
 @dataclass(eq=False)
@@ -133,6 +140,16 @@ class _Ladder:
         every = [wish for wish in _wishes(model.statements) if wish[0] <= last]
         if list(wishes) == every and reached[:upto] == self.record.floors[:upto] and answer.bounds:
             self.record.learn(by_tier(model, solved, answer.bounds), answer.proof)
+
+
+def in_blocks(model: Model) -> Model:
+    """Return a harder model, in which people with a priced outline sit in one connected part."""
+    added = tuple(
+        Statement(Region(s.term.people, s.term.edges, s.term.grid))
+        for s in model.statements
+        if s.tier and isinstance(s.term, Compact) and len(s.term.people) > 1
+    )
+    return Model(model.people, model.seats, (*model.statements, *added)) if added else model
 
 
 def in_line(model: Model) -> Model:

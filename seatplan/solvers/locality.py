@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from seatplan.solvers.control import Control
 from seatplan.solvers.split import people_of, restrict
 from seatplan.terms import Bands, Cost, Domain, Limit, Lone, Model, Pair, Region, Statement
 
-__all__ = ["crosses", "exclusions", "groups_of_regions", "is_local", "of_each_group", "settled"]
+__all__ = ["blocks_of", "crosses", "exclusions", "groups_of_regions", "is_local", "of_each_group", "settled"]
 
 Ints = NDArray[np.intp]
 Solve = Callable[[Model, Control], Answer]
@@ -21,6 +22,23 @@ Solve = Callable[[Model, Control], Answer]
 def groups_of_regions(model: Model) -> list[Region]:
     """Return the hard regions of a model."""
     return [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Region)]
+
+
+def blocks_of(model: Model) -> list[Region]:
+    """Return the hard regions of a model, and a region of one for everybody who is in none.
+
+    Examples
+    --------
+    >>> edges = np.array([[0, 1], [1, 2]])
+    >>> pair = Statement(Region(np.array([0, 2]), edges))
+    >>> [region.people.tolist() for region in blocks_of(Model(3, 3, (pair,)))]
+    [[0, 2], [1]]
+    """
+    found = groups_of_regions(model)
+    if not found:
+        return []
+    alone = np.setdiff1d(np.arange(model.people), np.concatenate([region.people for region in found]))
+    return [*found, *(replace(found[0], people=np.array([p])) for p in alone.tolist())]
 
 
 def is_local(statement: Statement, group_of: Ints) -> bool:

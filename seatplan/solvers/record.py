@@ -104,7 +104,7 @@ class Record:
     def lowest(self, floors: Vector) -> None:
         """Note what each tier costs in any plan, whatever the others cost."""
         self.floors = floors
-        self.learn(floors, "bounds by flow and outline over all plans")
+        self.learn(floors, "isoperimetric and flow bounds over all plans")
 
     @property
     def closed(self) -> bool:

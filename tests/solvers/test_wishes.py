@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,10 +17,10 @@ from seatplan.solvers.choose import SPECIAL, solve_model
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.easing import eased, first_of
 from seatplan.solvers.gauges import gauge_of
-from seatplan.solvers.harden import granted, hardened, in_line, sharpened
+from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, sharpened
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
-from seatplan.terms import Bands, Cost, Domain, Model, Ordered, Statement, amount
+from seatplan.terms import Bands, Compact, Cost, Domain, Model, Ordered, Statement, amount
 from tests.solvers.models import admitted, banded, brute_force, models, terms
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -131,9 +133,24 @@ def test_exchanges_keep_the_musts_and_never_make_a_plan_dearer(model, data):
     if not plans:
         return
     start = np.array(data.draw(st.sampled_from(plans)))
-    seats = polished(model, start, Control())
+    seats = polished(model, start, Control(), 400)
     assert tuple(seats.tolist()) in plans
     assert prices(model, seats) <= prices(model, start)
+
+
+def test_exchanges_end_where_nobody_can_move():
+    backwards = Ordered((np.array([1]), np.array([0])), np.arange(2))
+    pinned = tuple(Statement(Domain(np.array([p]), np.array([p]))) for p in range(2))
+    model = Model(2, 2, (Statement(backwards, tier=1), *pinned))
+    assert polished(model, np.arange(2), Control(), 1 << 40).tolist() == [0, 1]
+
+
+def test_people_with_a_priced_outline_may_be_tried_as_one_block():
+    edges = np.array([[0, 1], [1, 2]])
+    outline = Statement(Compact(np.array([0, 1]), edges), tier=1)
+    blocks = in_blocks(Model(2, 3, (outline,)))
+    assert [type(s.term).__name__ for s in blocks.statements] == ["Compact", "Region"]
+    assert set(admitted(blocks)) == {p for p in permutations(range(3), 2) if abs(p[0] - p[1]) == 1}
 
 
 @given(st.data())
