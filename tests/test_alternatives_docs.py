@@ -15,7 +15,10 @@ def test_the_code_of_the_page_runs():
     exec(compile("\n".join(blocks), str(PAGE), "exec"), {})
 
 
-def test_the_page_names_the_size_that_the_code_has():
-    from seatplan.alternatives import several
+def test_the_page_names_the_sizes_that_the_code_has():
+    from seatplan.alternatives import best, combine
 
-    assert f"{several._LARGEST:,} pairs of people and seats" in PAGE.read_text("utf-8").replace("\n", " ")
+    page = PAGE.read_text("utf-8").replace("\n", " ")
+    assert f"up to {combine._TOGETHER:,} in all" in page
+    assert f"more than {best._SMALL:,}: first {best._WINDOW} people" in page
+    assert f"more than {best._LARGEST:,}: some people leave" in page

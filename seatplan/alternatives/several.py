@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.alternatives.differ import differs, moves, turned
+from seatplan.alternatives.combine import Combined
+from seatplan.alternatives.differ import aligned, kinds_of, moves, turned
 from seatplan.alternatives.sound import sound_plan
 from seatplan.errors import Fault, refuse
 from seatplan.plan import Plan
@@ -17,16 +18,15 @@ from seatplan.problem import Lang, Problem
 from seatplan.result import Result, Status, Tier
 from seatplan.rules.base import say
 from seatplan.solve import solve
-from seatplan.solvers import Answer, Control, Piece, Stopped, solve_model, solve_parts, split, together
-from seatplan.solvers.answer import behind_gaps, prices
+from seatplan.solvers import Answer, Control, Stopped, split
+from seatplan.solvers.answer import behind_gaps
 from seatplan.terms import Model, amount
 
 __all__ = ["Alternative", "End", "Several", "alternatives"]
 
 Ints = NDArray[np.intp]
 End = Literal["enough", "no more", "unknown"]
-_LARGEST = 60_000
-"""People x seats above which one search over everybody is hopeless (see `seatplan.solvers.choose`)."""
+_EXCHANGED = "people whom no rule tells apart exchange seats; the bound is that of the plan before"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Alternative:
     tiers : tuple of Tier
         Value and bound; the bound is over all plans that differ enough from every plan before.
     moves : tuple of int
-        How many people sit elsewhere than in each plan before.
+        How many people sit elsewhere than in each plan before, as `alternatives` counts them.
     proof : str
         How the value or the bound is known.
     """
@@ -97,7 +97,9 @@ class Several:
             yield say(lang, "No further plan was found.", "未找到更多方案。")
 
 
-def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: Control | None = None) -> Several:
+def alternatives(
+    problem: Problem, *, count: int = 3, differ: int = 2, exchanges: bool = False, control: Control | None = None
+) -> Several:
     """Return the best plan, then the best that differs from it enough, then the best that differs from both.
 
     Parameters
@@ -107,6 +109,10 @@ def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: 
         How many plans at most.
     differ : int
         From each plan before, at least so many people sit elsewhere. With 1 these are the ``count`` best plans.
+    exchanges : bool
+        Count people whom no rule tells apart as different. By default they may stand in for one another: plans in
+        which only they exchange seats are one plan, and the difference is how many people must move at least to
+        come from one plan to the other.
     control : Control, optional
 
     Returns
@@ -120,10 +126,11 @@ def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: 
 
     Notes
     -----
-    No later plan is better than an earlier one: where people whom nothing tells apart can change places, the next
-    plan costs the same and is proven at once. Else the plans before become musts (`differs`) and all is solved
-    again. In a room too large for that, only one part of the plan changes, and the value of the plan before is
-    the bound.
+    No later plan is better than an earlier one: a plan that costs the same as the plan before is proven at once.
+    Otherwise the plans before become musts (`seatplan.alternatives.differ`) and all is solved again; where the
+    problem falls into independent parts, each is solved for every number of moves in it, and these are
+    combined exactly. In a part too large for that, some of the people move while the others stay, and the value of
+    the plan before is the bound.
 
     Examples
     --------
@@ -145,7 +152,7 @@ def alternatives(problem: Problem, *, count: int = 3, differ: int = 2, control: 
     best = solve(problem, control=control)
     if best.status not in (Status.OPTIMAL, Status.FEASIBLE):
         return Several((), "no more" if best.status is Status.INFEASIBLE else "unknown", best)
-    return _Search(problem, best, differ, control).run(count)
+    return _Search(problem, best, differ, control, exchanges=exchanges).run(count)
 
 
 def _tier(tier: Tier, lang: Lang) -> str:
@@ -154,12 +161,16 @@ def _tier(tier: Tier, lang: Lang) -> str:
 
 
 class _Search:
-    def __init__(self, problem: Problem, best: Result, differ: int, control: Control) -> None:
+    def __init__(self, problem: Problem, best: Result, differ: int, control: Control, *, exchanges: bool) -> None:
         self.problem, self.best, self.differ, self.control = problem, best, differ, control
-        self.model = problem.model
+        self.model, self.exchanges = problem.model, exchanges
+        self.alike = kinds_of(self.model)
+        self.kinds = np.arange(self.model.people) if exchanges else self.alike
         self.known: list[Ints] = [best.plan.indices(problem)]
         methods = ", ".join(sorted({part.method for part in best.parts}))
         self.plans = [Alternative(1, best.plan, best.tiers, (), methods)]
+        pieces = split(self.model)
+        self.parts = Combined(self.model, pieces, self.kinds, control)
 
     def run(self, count: int) -> Several:
         end: End = "enough"
@@ -171,16 +182,15 @@ class _Search:
             if answer.seats is None:
                 end = "no more" if answer.status is Status.INFEASIBLE else "unknown"
             else:
-                self._keep(answer)
+                self._keep(answer, aligned(answer.seats, self.known[0], self.kinds))
         return Several(tuple(self.plans), end, self.best)
 
-    def _keep(self, answer: Answer) -> None:
-        assert answer.seats is not None
-        plan = sound_plan(self.problem, answer.seats, _by_rule(self.model, answer.seats))
-        far = tuple(moves(answer.seats, old) for old in self.known)
+    def _keep(self, answer: Answer, seats: Ints) -> None:
+        plan = sound_plan(self.problem, seats, _by_rule(self.model, seats))
+        far = tuple(moves(seats, old, self.kinds) for old in self.known)
         tiers = tuple(map(Tier, self.model.tiers, answer.values, answer.bounds))
         self.plans.append(Alternative(len(self.plans) + 1, plan, tiers, far, answer.proof))
-        self.known.append(answer.seats)
+        self.known.append(seats)
 
     def _next(self) -> Answer:
         """Return the best plan that differs enough from all known ones."""
@@ -188,48 +198,15 @@ class _Search:
             return Answer(None, Status.INFEASIBLE)
         self.control.checkpoint()
         last = self.plans[-1]
-        seats = turned(self.model, self.known[-1], self.known, self.differ)
+        values = tuple(tier.value for tier in last.tiers)
+        seats = turned(self.known[-1], self.known, self.differ, self.alike) if self.exchanges else None
         if seats is not None and last.proven:
-            values = tuple(tier.value for tier in last.tiers)
             return Answer(seats, Status.OPTIMAL, values, values, proof="as good as the plan before")
-        if self.model.people * self.model.seats <= _LARGEST:
-            return self._raised(self._whole())
-        return self._raised(self._parts() or self._priced(seats))
-
-    def _whole(self) -> Answer:
-        musts = (differs(self.model, old, self.differ) for old in self.known)
-        model = Model(self.model.people, self.model.seats, (*self.model.statements, *musts))
-        parts = solve_parts(model, self.control)
-        found = together(model, parts)
-        proof = "; ".join(sorted({part.answer.proof for part in parts if part.answer.proof}))
-        seats = found.seats if found.status in (Status.OPTIMAL, Status.FEASIBLE) else None
-        return Answer(seats, found.status, found.values, found.bounds, proof=proof)
-
-    def _parts(self) -> Answer | None:
-        """Return the best plan in which one part alone differs enough, however the bound may be."""
-        found = [answer for piece in split(self.model) for answer in self._part(piece)]
-        return min(found, key=lambda answer: answer.values, default=None)
-
-    def _part(self, piece: Piece) -> Iterator[Answer]:
-        if len(piece.people) < self.differ or piece.model.people * piece.model.seats > _LARGEST:
-            return
-        places = np.full(self.model.seats, -1, dtype=np.intp)
-        places[piece.seats] = np.arange(len(piece.seats))
-        musts = [differs(piece.model, places[old[piece.people]], self.differ) for old in self.known]
-        statements = (*piece.model.statements, *musts)
-        answer = solve_model(Model(piece.model.people, piece.model.seats, statements), self.control)
-        if answer.seats is not None:
-            seats = self.known[0].copy()
-            seats[piece.people] = piece.seats[answer.seats]
-            yield self._priced(seats)
-
-    def _priced(self, seats: Ints | None) -> Answer:
-        """Return a plan of which no more is known than its price."""
-        if seats is None:
-            return Answer(None, Status.UNKNOWN)
-        values = prices(self.model, seats)
-        proof = "one part differs, the others stay; the bound is that of the plan before"
-        return Answer(seats, Status.FEASIBLE, values, (0,) * len(values), proof=proof)
+        floor = values if last.proven else tuple(-1 for _ in values)
+        answer = self.parts.next(self.known, self.differ, floor, proven=self.plans[0].proven)
+        if answer.seats is None and answer.status is not Status.INFEASIBLE and seats is not None:
+            answer = Answer(seats, Status.FEASIBLE, values, (0,) * len(values), proof=_EXCHANGED)
+        return self._raised(answer)
 
     def _raised(self, answer: Answer) -> Answer:
         """Raise the bounds to what the plan before proves: no later plan is better."""

@@ -20,9 +20,9 @@ from seatplan.solvers import Control
 __all__ = ["curve_of", "lines", "older", "several_of", "write_curve", "write_several"]
 
 
-def several_of(event: Event, control: Control, *, count: int, differ: int) -> Several:
+def several_of(event: Event, control: Control, *, count: int, differ: int, exchanges: bool = False) -> Several:
     """Return several plans of an event."""
-    return alternatives(event.problem, count=count, differ=differ, control=control)
+    return alternatives(event.problem, count=count, differ=differ, exchanges=exchanges, control=control)
 
 
 def curve_of(event: Event, control: Control, *, between: str, count: int) -> Curve:
@@ -57,7 +57,7 @@ def older(folder: Path, written: Sequence[Path], name: str) -> list[Path]:
 
 
 def write_several(event: Event, found: Several, folder: Path) -> tuple[Path, ...]:
-    """Write ``alternatives.csv``, ``alternatives.json`` and and ``alternative-1.json`` ...: all or none."""
+    """Write ``alternatives.csv``, ``alternatives.json`` and ``alternative-1.json`` ...: all or none."""
     tiers = [tier.tier for tier in found.best.tiers]
     head = ["plan", "proven", "moves_from_plan_1", "moves_from_nearest_before"]
     head += [f"tier_{tier}_{what}" for tier in tiers for what in ("value", "bound")]
