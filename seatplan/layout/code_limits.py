@@ -33,6 +33,7 @@ from seatplan.codes import (
 from seatplan.codes.formulas.aisle_width import Floor
 from seatplan.codes.formulas.exits import Part
 from seatplan.codes.formulas.occupant_load import Use
+from seatplan.errors import Fault, InputError
 from seatplan.layout.ground import Ground, Threshold
 from seatplan.layout.layout import Limit
 from seatplan.layout.rows.rule import RowRule
@@ -184,12 +185,42 @@ class Exits:
         """How many people may leave by all doors that are open."""
         return self(frozenset(door.name for door in self.here.room.exits))
 
+    def refuse_none(self) -> None:
+        """Refuse a room that nobody may be in, and say why.
+
+        Raises
+        ------
+        InputError
+            If the code lets nobody leave by the doors there are.
+
+        Examples
+        --------
+        >>> from seatplan.layout import Door, Room
+        >>> from seatplan.layout.ground import ground
+        >>> Exits(binding("cn"), ground(Room(((0, 0), (9, 0), (9, 6), (0, 6)), (Door(4, 0, 1.2),)))).refuse_none()
+        Traceback (most recent call last):
+        seatplan.errors.InputError: room 'Room': nobody may be in it: its widest door is 1.20 m wide, ...
+        """
+        if not self.here.room.exits or self.all >= 1:
+            return
+        widest = max(door.width for door in self.here.room.exits)
+        if widest < self._least - 5e-4:
+            asked = strictest(self.packs, "exits.door.width")
+            found = f"its widest door is {widest:.2f} m wide, and codes ask for {asked}"
+            mend = f"widen a door to {self._least:.2f} m"
+        else:
+            names = frozenset(door.name for door in self.here.room.exits)
+            found, mend = str(min(self.limits(names), key=lambda limit: limit.persons)), "widen a door or add one"
+        where = f"room {self.here.room.name!r}"
+        raise InputError([Fault(where, f"nobody may be in it: {found}", mend)])
+
     def limits(self, names: frozenset[str]) -> list[Limit]:
         """Return what their number and their widths allow; nothing in a room without doors."""
         if not self.packs or not self.here.room.doors:
             return []
-        usable = [door for door in self._doors(names) if door.door.width >= self._least - 5e-4]
-        return [*self._by_number(usable), *self._by_width(usable)]
+        doors = list(self._doors(names))
+        usable = [door for door in doors if door.door.width >= self._least - 5e-4]
+        return [*self._by_number(usable, len(doors) - len(usable)), *self._by_width(usable)]
 
     def _doors(self, names: frozenset[str]) -> Iterator[Threshold]:
         return (threshold for threshold in self.here.doors if threshold.door.name in names)
@@ -198,7 +229,7 @@ class Exits:
     def _least(self) -> float:
         return ask(0.0, needed, self.packs, "exits.door.width")
 
-    def _by_number(self, usable: list[Threshold]) -> Iterator[Limit]:
+    def _by_number(self, usable: list[Threshold], narrow: int) -> Iterator[Limit]:
         if ask(None, exit_count, self.packs, 1) is None:
             return
         apart = self._apart(usable)
@@ -206,7 +237,9 @@ class Exits:
         persons = _largest(lambda persons: exit_count(self.packs, persons) <= count)
         if count == 1:
             persons = max(persons, _SMALL)
-        yield Limit("doors", persons, Said("exits" if apart else "exits too near", {"count": count}))
+        kind = ("exits, others narrow" if narrow else "exits") if apart else "exits too near"
+        more = {"narrow": narrow, "least": self._least} if kind == "exits, others narrow" else {}
+        yield Limit("doors", persons, Said(kind, {"count": count, **more}))
 
     def _apart(self, usable: list[Threshold]) -> bool:
         """Tell whether two of the doors are far enough apart."""

@@ -42,7 +42,9 @@ def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layo
     InputError
         If nobody has a place and a way out.
     """
-    out, doors = leaving(here, set_up, way_width(wish.code))
+    exits = Exits(binding(wish.code), here)
+    exits.refuse_none()
+    out, doors = leaving(here, set_up, way_width(wish.code), exits)
     if not out:
         mend = "give a larger room or smaller tables"
         raise InputError([Fault(f"room {here.room.name!r}", f"no place for {wish.style} with a way out", mend)])

@@ -21,6 +21,10 @@ _LIMITS = {
     "floor, usual": ("{area:.1f} m2, as is usual for people who stand", "{area:.1f}平方米，按站立惯例"),
     "floor, each": ("{area:.1f} m2, {each:g} m2 each", "{area:.1f}平方米，每人{each:g}平方米"),
     "exits": ("exits that can be reached: {count}", "可达疏散门{count}个"),
+    "exits, others narrow": (
+        "exits that can be reached: {count}; narrower than {least:.2f} m: {narrow}",
+        "可达疏散门{count}个；另有{narrow}个净宽不足{least:.2f}米",
+    ),
     "exits too near": (
         "exits that can be reached: {count}, others are too near to it",
         "可达疏散门{count}个，其余相距过近",

@@ -263,3 +263,28 @@ def test_who_sits_beside_a_landing_steps_onto_it() -> None:
     ]
 
     assert not barred
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "rostrum-hall"])
+def test_a_door_too_narrow_for_a_code_is_the_reason_told(style: str) -> None:
+    with pytest.raises(
+        InputError, match=r"widest door is 1.22 m wide, and codes ask for at least 1.4 m \(GB 50016"
+    ):
+        lay_out(hall("meeting-room"), style, code="cn")
+
+
+@pytest.mark.parametrize("style", ["theatre", "classroom"])
+def test_nobody_leaves_by_a_door_that_is_too_narrow_for_the_code(style: str) -> None:
+    """The larger part of the hall has only such a door; pillars cut it off from the wide one."""
+    cut = tuple(Pillar(9.25, 0.25 + 0.5 * k, width=0.5, depth=0.5) for k in range(16))
+    doors = Door(3, 0, 1.2), Door(12, 0, 1.45, name="wide")
+    found = lay_out(Room(rectangle(15, 8), doors, cut), style, code="cn", people=6)
+
+    assert min(seat.x for seat in found.venue.seats) > 9.5 - 7.5
+
+
+def test_a_row_that_ends_at_a_landing_keeps_its_own_aisle() -> None:
+    found = lay_out(Room(rectangle(12, 9), (Door(3, 0, 1.6),)), "theatre")
+
+    assert (found.count, found.proven) == (145, True)
+    assert np.isfinite(found.venue.metres_to("door")).all()

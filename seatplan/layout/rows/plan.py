@@ -55,10 +55,14 @@ def plan_rows(here: Ground, rules: Sequence[RowRule], wish: RowWish, furnish: Fu
         If there is no room for a single seat.
     """
     plan = _Plan(here, wish)
+    plan.exits.refuse_none()
     found = plan.search(rules)
     if not found.out.seats:
         mend = "give a larger room, a nearer first row, or an aisle to the rows"
         raise InputError([Fault(f"room {here.room.name!r}", "no seat with a way out has room", mend)])
+    if not found.out.persons:
+        limit = min(plan._limits(found), key=lambda limit: limit.persons)
+        raise InputError([Fault(f"room {here.room.name!r}", f"nobody may be in it: {limit}", "widen a door")])
     return plan.layout(found, furnish)
 
 

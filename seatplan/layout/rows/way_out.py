@@ -64,11 +64,12 @@ def way_out(
     WayOut
         Everybody in it gets from an end of the own row to a door, on a way that is as wide as the narrowest aisle
         of the rule, up to the cells of the floor. In a room without doors, to the largest part of the floor.
+        Doors by which nobody may leave are none.
     """
     width = min(rule.aisle, rule.side_aisle, rule.cross) * family.tightness - _LOST * floor.cell
     labels = floor.taken(_outlines(family, rule, pieces)).walkable(width)
     ends = [_ends(floor, labels, family, piece) for piece in pieces]
-    doors = dict(_doors(here, floor, labels))
+    doors = {name: found for name, found in _doors(here, floor, labels) if cap(frozenset({name})) > 0}
     parts = set().union(*doors.values()) if here.room.exits else {part for pair in ends for part in pair} - {0}
     good = parts if here.room.exits else None
     found = (_served(family, rule, pieces, ends, doors, part, good or {part}, cap) for part in sorted(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import pi
 
 from seatplan.codes import Code
@@ -10,13 +11,14 @@ from seatplan.layout.code_limits import binding, row_rule
 from seatplan.layout.ground import ground
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
-from seatplan.layout.rows.plan import RowWish, most_seated, plan_rows
+from seatplan.layout.rows.plan import RowWish, best_wish, plan_rows
 from seatplan.venue.lines import measure_faults
 from seatplan.venue.numbering import Language, Numbers
 
 __all__ = ["hemicycle_rows"]
 
-_RADII = (2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+_RADII = (6.0, 5.0, 4.0, 3.0, 2.5, 2.0)
+"""Those of large halls first: what they seat, others need not be looked at for."""
 _COARSE, _FINE = 0.6, 0.25
 
 
@@ -68,7 +70,7 @@ def hemicycle_rows(
     here = ground(room)
     rule = row_rule(binding(code), here, pitch=pitch, seat=seat_width, depth=chair_depth)
 
-    def wish(metres: float, grid: float | None = None) -> RowWish:
+    def wish(metres: float, grid: float) -> RowWish:
         return RowWish(
             style="hemicycle",
             code=code,
@@ -83,8 +85,7 @@ def hemicycle_rows(
             language=language,
         )
 
-    radii = [metres for metres in _RADII if metres > rule.first] if radius is None else [radius]
-    best = (
-        max(radii, key=lambda metres: most_seated(here, [rule], wish(metres, _COARSE))) if radii[1:] else radii[0]
-    )
-    return plan_rows(here, [rule], wish(best, _FINE))
+    known = [metres for metres in _RADII if metres > rule.first] or [rule.first + 1.0]
+    radii = known if radius is None else [radius]
+    best = best_wish(here, rule, [wish(metres, _COARSE) for metres in radii])
+    return plan_rows(here, [rule], replace(best, grid=_FINE))

@@ -64,6 +64,7 @@ def reception(
     """
     refuse(measure_faults("reception", {} if each is None else {"each": each}))
     here = ground(room)
+    Exits(binding(code), here).refuse_none()
     limits = sorted(_limits(here, code, people, each), key=lambda limit: limit.persons)
     count = limits[0].persons
     if count < 1:

@@ -9,7 +9,7 @@ from itertools import product
 from math import hypot
 
 from seatplan.codes import companion_seats
-from seatplan.layout.code_limits import Packs, ask
+from seatplan.layout.code_limits import Exits, Packs, ask
 from seatplan.layout.ground import Ground
 from seatplan.layout.leaving import leaving
 from seatplan.layout.set_up import SetUp
@@ -93,6 +93,10 @@ class _Search:
     size: PlaceSize
     tables: int
     chosen: list[str] = field(default_factory=list)
+
+    @cached_property
+    def exits(self) -> Exits:
+        return Exits(self.wish.packs, self.here)
 
     @cached_property
     def bare(self) -> BareWays:
@@ -211,13 +215,13 @@ class _Search:
             return False
         if not all(self._has_room(made, seat, block) for seat, block in spaces.items() if seat.area == area):
             return False
-        out, _ = leaving(self.here, made, self.wish.way, map(outline, spaces.values()))
+        out, _ = leaving(self.here, made, self.wish.way, self.exits, map(outline, spaces.values()))
         return self.out <= {seat.id for seat in out} | (self.out - {seat.id for seat in made.seats})
 
     @cached_property
     def out(self) -> set[str]:
         """Seats from which one gets out before there are wheelchairs."""
-        return {seat.id for seat in leaving(self.here, self.set_up, self.wish.way)[0]}
+        return {seat.id for seat in leaving(self.here, self.set_up, self.wish.way, self.exits)[0]}
 
     def _has_room(self, made: SetUp, seat: Seat, block: Block) -> bool:
         desk = [top(table) for table in made.tables if self.wish.desks and table.id == self._desk(seat)]
