@@ -13,9 +13,10 @@ from seatplan.replan.policy import Policy
 from seatplan.replan.steps import Step, steps
 from seatplan.result import Status, Tier
 
-__all__ = ["Kind", "Option", "Replan"]
+__all__ = ["Kind", "Option", "Reason", "Replan"]
 
 Kind = Literal["fewest moves", "strict order"]
+Reason = Literal["", "max-moves", "rules", "room", "search", "unconfirmed", "time"]
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,14 @@ class Replan:
     conflict : tuple of str
         If nothing is possible: the rules that cannot hold together.
     reason : str
-        ``""``, ``"max-moves"``, ``"rules"``, ``"unconfirmed"`` (there seems to be no plan, but the rules that
-        forbid it were not found in time) or ``"time"``.
+        Why there is no option: ``"max-moves"``, ``"rules"``, ``"room"`` (in a large event: no seat is left for
+        some people unless others move who need not), ``"search"`` (in a large event: no plan was found in which
+        most people stay), ``"unconfirmed"`` (there seems to be no plan, but the rules that forbid it were not
+        found in time) or ``"time"``.
+    stranded : tuple of str
+        Ids of those for whom no seat is left.
+    instead : Option or None
+        If nothing is found: what leave-empty would do.
     ordered : bool
         The event states an order of seats, as a must or with a price.
     seconds : float
@@ -115,7 +122,9 @@ class Replan:
     options: tuple[Option, ...] = ()
     minimum: int | None = None
     conflict: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Reason = ""
+    stranded: tuple[str, ...] = ()
+    instead: Option | None = None
     ordered: bool = True
     seconds: float = 0.0
 

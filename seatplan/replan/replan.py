@@ -15,12 +15,13 @@ from seatplan.errors import EncodingError, Fault, refuse
 from seatplan.people import Roster, Who
 from seatplan.plan import Plan, Violation
 from seatplan.problem import Lang, Problem, Rule
+from seatplan.replan.blocked import blocking, stranded
 from seatplan.replan.bounds import Filled, Kept, Unmoved, Within
 from seatplan.replan.changes import Changes, changed_problem
 from seatplan.replan.filling import filling
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.orders import kept
-from seatplan.replan.outcome import Kind, Option, Replan
+from seatplan.replan.outcome import Kind, Option, Reason, Replan
 from seatplan.replan.policy import POLICIES, Policy, members_now, units_of
 from seatplan.replan.quick import least_by_staying
 from seatplan.result import Status, Tier
@@ -108,6 +109,9 @@ def replan(
     refuse(_option_faults(policy, max_moves, untouched))
     case = case_of(problem, plan, changes, policy=policy, untouched=untouched)
     done = _answered(case, control or Control(), max_moves, lang)
+    if not done.options and done.reason != "max-moves" and policy != "leave-empty":
+        other = case_of(problem, plan, changes, policy="leave-empty", untouched=untouched)
+        done = replace(done, instead=_fewest(other, control or Control(), max_moves))
     return replace(done, seconds=time.monotonic() - began)
 
 
@@ -275,11 +279,27 @@ def _answered(case: Case, control: Control, max_moves: int | None, lang: Lang) -
     return replace(shell, status=status, options=tuple(options), minimum=least.bound)
 
 
+def _fewest(case: Case, control: Control, max_moves: int | None) -> Option | None:
+    """Return the option with the fewest moves, if there is one and it is within the limit."""
+    judge = Judge(case)
+    least = _least(case.model(), case.old, control, judge)
+    much = max_moves is not None and least.moves > max_moves
+    return None if least.seats is None or much else _option(case, judge, "fewest moves", least)
+
+
 def _none(shell: Replan, case: Case, least: Least, control: Control, lang: Lang) -> Replan:
+    """Say why there is no plan: the rules that forbid it, whom no seat is left, or that time was short."""
     if least.status is not Status.INFEASIBLE:
-        return replace(shell, status=Status.UNKNOWN, reason="time")
+        model = case.model()
+        left = [case.held.people[i].id for i in stranded(model, case.old).tolist()]
+        reason: Reason = "room" if left else "search" if model.people * model.seats > _LARGE else "time"
+        return replace(shell, status=Status.UNKNOWN, reason=reason, stranded=tuple(left))
+    rules = (*case.held.rules, *case.bounds)
+    blocked = tuple(rules[i].sentence(case.held, lang) for i in blocking(case.model()))
+    if blocked:
+        return replace(shell, status=Status.INFEASIBLE, conflict=blocked, reason="rules")
     whole = Problem.without(case.held, ())
-    object.__setattr__(whole, "rules", (*case.held.rules, *case.bounds))
+    object.__setattr__(whole, "rules", rules)
     found = find_conflicts(whole, most=1, control=control.within(_WHY), lang=lang)
     if not found or not found[0].confirmed:  # told as impossible only with the rules that make it so
         return replace(shell, status=Status.UNKNOWN, reason="unconfirmed")

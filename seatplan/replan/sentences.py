@@ -14,6 +14,9 @@ from seatplan.rules.base import many, say
 __all__ = ["kind_of", "option_sentences", "replan_sentences", "step_sentence", "tentative_sentences"]
 
 
+_NAMED = 8
+
+
 def step_sentence(problem: Problem, step: Step, lang: Lang = "en") -> str:
     """Say one step.
 
@@ -56,14 +59,43 @@ def replan_sentences(replan: Replan, lang: Lang = "en") -> Iterator[str]:
     elif replan.status is Status.INFEASIBLE:
         yield say(lang, "No plan keeps these rules together:", "以下规则无法同时满足：")
         yield from (f"- {sentence}" for sentence in replan.conflict)
-    elif replan.reason == "unconfirmed":
+    else:
+        yield from _unknown(replan, lang)
+    if replan.instead is not None:
+        count = many(replan.instead.moves, "person moves", "people move")
+        en, zh = (
+            f"With the policy leave-empty {count}.",
+            f"改用 leave-empty（空位保留）则调整{replan.instead.moves}人。",
+        )
+        yield say(lang, en, zh)
+
+
+def _unknown(replan: Replan, lang: Lang) -> Iterator[str]:
+    """Yield why there is no plan where none is known to be impossible."""
+    if replan.reason == "unconfirmed":
         en = f"It seems that no plan keeps all rules with the policy {replan.policy}; "
         en += "which of them forbid it was not found in time."
         zh = f"按“{replan.policy}”方式，似无方案能满足全部规则；时间所限，未找出相互矛盾的规则。"
         yield say(lang, en, zh)
-        yield say(lang, "Another policy may have a plan, such as leave-empty.", "可改用其他方式，如 leave-empty。")
+    elif replan.reason == "room":
+        who = _named(replan, lang)
+        en = f"Where the rules want them, no seat is left for {who} unless others who may stay give theirs up; "
+        en += "plan the event anew (seatplan solve), or seat fewer of them."
+        zh = f"按各项规则，{who}已无空座，除非其他人员让座；请重新排座（seatplan solve），或少排上述人员。"
+        yield say(lang, en, zh)
+    elif replan.reason == "search":
+        en = "No plan was found in which most people stay; plan the event anew (seatplan solve)."
+        yield say(lang, en, "未找到多数人员不动的方案；请重新排座（seatplan solve）。")
     else:
         yield say(lang, "Time did not allow to find a plan.", "时间不足，未找到方案。")
+
+
+def _named(replan: Replan, lang: Lang) -> str:
+    """Name those whom no seat is left, the first few of many."""
+    names = [replan.problem.roster.by_id[person].name for person in replan.stranded]
+    told, more = names[:_NAMED], len(names) - _NAMED
+    text = say(lang, ", ", "、").join(told)
+    return text if more <= 0 else say(lang, f"{text} and {more} more", f"{text}等{len(names)}人")
 
 
 def option_sentences(option: Option, lang: Lang = "en") -> Iterator[str]:
