@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -16,8 +17,8 @@ from seatplan.solvers.control import Control
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.dealing import Dealing
 from seatplan.solvers.easing import Solver, first_of, tried
-from seatplan.solvers.floors import floors
-from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, sharpened
+from seatplan.solvers.floors import crowding, floors
+from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, in_snake, sharpened
 from seatplan.solvers.highs import Highs
 from seatplan.solvers.order_dp import OrderDp
 from seatplan.solvers.outsiders import OrderWithOutsiders
@@ -62,13 +63,16 @@ def solve_model(model: Model, control: Control) -> Answer:
 def _drafted(record: Record, control: Control) -> None:
     """Find good plans fast: with wishes as musts, with more than is asked, and by exchanges."""
     record.lowest(floors(record.model))
+    crowded = zip(record.floors, crowding(record.model), strict=True)
+    record.learn(tuple(map(sum, crowded)), "isoperimetric and flow bounds over all plans")
     if control.effort or record.closed or not _coupled(record.model):
         return
     share = _share(control, _DRAFTS)
     kept = granted(record, _quick, share)
-    for model in (hardened(record.model, kept), record.model):
-        if not record.closed and (blocks := in_blocks(model)) is not model:
-            _planned(record, first_of(SPECIAL, blocks, replace(share, effort=_EFFORT))[0])
+    wished = hardened(record.model, kept)
+    for model, narrow in product((wished, record.model), (in_snake, in_blocks)):
+        if not record.closed and (harder := narrow(model)) is not model:
+            _planned(record, first_of(SPECIAL, harder, replace(share, effort=_EFFORT))[0])
     if record.best is None:
         record.add(*_quick(record.model, share))
     _exchanged(record, control if _hopeless(record) else _share(control, _EXCHANGES))

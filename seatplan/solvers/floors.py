@@ -12,9 +12,9 @@ from math import isqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.terms import Compact, Cost, Domain, Model, Statement
+from seatplan.terms import Bands, Compact, Cost, Domain, Model, Statement
 
-__all__ = ["floors", "outline_floor", "shortest_outline"]
+__all__ = ["crowding", "floors", "outline_floor", "shortest_outline"]
 
 Ints = NDArray[np.intp]
 
@@ -99,3 +99,52 @@ def _off_grid(term: Compact, grid: Ints) -> Ints:
     again[np.unique(edges, return_index=True)[1]] = False
     off: Ints = edges[apart | again]
     return off
+
+
+def crowding(model: Model) -> tuple[int, ...]:
+    """Return for every tier what bands with a price cost in any plan, because there are too few lines for all.
+
+    Parameters
+    ----------
+    model : Model
+
+    Notes
+    -----
+    Groups whose bands meet follow each other. So every plan cuts the row of groups into units that share no line;
+    a unit of k groups has k - 1 pairs that meet, and takes as many lines as its people need at least.
+
+    Examples
+    --------
+    >>> bands = Bands((np.arange(3), np.arange(3, 6)), np.array([0, 0, 1, 1, 2, 2]), True)
+    >>> crowding(Model(6, 6, (Statement(bands, tier=1, weight=4),)))
+    (4,)
+    """
+    return tuple(sum(_crowded(model, s) for s in model.statements if s.tier == tier) for tier in model.tiers)
+
+
+def _crowded(model: Model, statement: Statement) -> int:
+    from seatplan.solvers.domains import domains_of
+
+    term = statement.term
+    if not isinstance(term, Bands) or not term.ordered:
+        return 0
+    domains = domains_of(model)
+    people = np.concatenate([*term.groups, np.empty(0, dtype=np.intp)])
+    usable = domains.masks[np.unique(domains.class_of[people])].any(axis=0)
+    depths = np.unique(term.line[usable], return_counts=True)[1]
+    sizes = np.cumsum([0, *(len(group) for group in term.groups if len(group))])
+    return statement.weight * _fewest_meetings(sizes, len(depths), int(depths.max(initial=1)))
+
+
+def _fewest_meetings(sizes: Ints, lines: int, depth: int) -> int:
+    """Return the fewest pairs that meet: ``fewest[j]`` holds them for the first j groups, by lines used."""
+    groups = len(sizes) - 1
+    fewest = np.full((groups + 1, lines + 1), groups, dtype=np.intp)
+    fewest[0] = 0
+    for end in range(1, groups + 1):
+        for first in range(end):
+            need = -int(-(sizes[end] - sizes[first]) // depth)
+            if need <= lines:
+                more = fewest[first, : lines + 1 - need] + end - first - 1
+                fewest[end, need:] = np.minimum(fewest[end, need:], more)
+    return int(fewest[groups, lines])

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from seatplan.result import Status
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control
 from seatplan.solvers.record import Record, by_tier
 from seatplan.terms import Bands, Compact, Cost, Domain, Lone, Model, Region, Statement
 
-__all__ = ["granted", "hardened", "in_blocks", "in_line", "sharpened"]
+__all__ = ["granted", "hardened", "in_blocks", "in_line", "in_snake", "sharpened"]
 
 Wish = tuple[int, int]
 """Tier and rule."""
@@ -150,6 +152,23 @@ def in_blocks(model: Model) -> Model:
         if s.tier and isinstance(s.term, Compact) and len(s.term.people) > 1
     )
     return Model(model.people, model.seats, (*model.statements, *added)) if added else model
+
+
+def in_snake(model: Model) -> Model:
+    """Return a harder model, in which groups whose bands have a price follow each other up and down the lines.
+
+    Two groups may share a line then, but hardly three; other wishes are left to themselves.
+    """
+    grid = next((s.term.grid for s in model.statements if isinstance(s.term, Region | Compact)), None)
+    bands = next((s.term for s in model.statements if s.tier and isinstance(s.term, Bands)), None)
+    if grid is None or bands is None:
+        return model
+    line = np.unique(bands.line, return_inverse=True)[1].reshape(-1)
+    across = np.where(line % 2 == 0, grid[:, 0], -grid[:, 0])
+    place = np.empty(model.seats, dtype=np.intp)
+    place[np.lexsort((np.arange(model.seats), across, line))] = np.arange(model.seats)
+    kept = tuple(s for s in model.statements if not s.tier or isinstance(s.term, Cost))
+    return Model(model.people, model.seats, (*kept, Statement(Bands(bands.groups, place, True))))
 
 
 def in_line(model: Model) -> Model:

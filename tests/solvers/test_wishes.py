@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -16,8 +16,9 @@ from seatplan.solvers.bands import BandProgramme
 from seatplan.solvers.choose import SPECIAL, solve_model
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.easing import eased, first_of
+from seatplan.solvers.floors import crowding
 from seatplan.solvers.gauges import gauge_of
-from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, sharpened
+from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, in_snake, sharpened
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
 from seatplan.terms import Bands, Compact, Cost, Domain, Model, Ordered, Statement, amount
@@ -123,6 +124,27 @@ def test_two_of_six_groups_meet_where_two_columns_have_one_seat():
         assert (answer.values, answer.bounds) == ((least,), (least,))
 
 
+@given(banded(tier=1, most=4))
+@QUIET
+def test_bands_on_too_few_lines_cost_no_less_than_is_said(model):
+    least = min((prices(model, np.array(seats)) for seats in admitted(model)), default=None)
+    assert least is None or crowding(model) <= least
+
+
+@given(st.data())
+@settings(QUIET, max_examples=40)
+def test_the_least_crowding_is_reached_where_seats_alone_decide(data):
+    """Groups of one to three on lines of two seats: brute force over all plans of the bands alone."""
+    sizes = data.draw(st.lists(st.integers(1, 3), min_size=2, max_size=3).filter(lambda s: sum(s) <= 6))
+    ends = np.cumsum([0, *sizes])
+    groups = tuple(np.arange(a, b) for a, b in pairwise(ends))
+    seats = data.draw(st.sampled_from([s for s in (4, 6) if s >= ends[-1]]))
+    model = Model(int(ends[-1]), seats, (Statement(Bands(groups, np.arange(seats) // 2, True), tier=1),))
+    found, best = crowding(model), brute_force(model)
+    assert found <= best[0]
+    assert (found > (0,)) == (best[0] > (0,))
+
+
 # Exchanges ----------------------------------------------------------------------------------------------
 
 
@@ -143,6 +165,20 @@ def test_exchanges_end_where_nobody_can_move():
     pinned = tuple(Statement(Domain(np.array([p]), np.array([p]))) for p in range(2))
     model = Model(2, 2, (Statement(backwards, tier=1), *pinned))
     assert polished(model, np.arange(2), Control(), 1 << 40).tolist() == [0, 1]
+
+
+def test_groups_may_be_tried_up_and_down_the_lines():
+    """Three groups of three on columns of two: whoever follows begins where the one before ended."""
+    grid = np.array([(row, column) for column in range(5) for row in range(2)])
+    groups = tuple(np.arange(i, i + 3) for i in (0, 3, 6))
+    bands = Statement(Bands(groups, grid[:, 1], True), tier=1)
+    shape = Statement(Compact(groups[0], np.array([[0, 1]]), grid), tier=2)
+    snake = in_snake(Model(9, 10, (bands, shape)))
+    answer = BandProgramme(solve_model).solve(snake, Control())
+    order = [0, 1, 3, 2, 4, 5, 7, 6, 8, 9]  # seats as the snake meets them
+    met = [order.index(seat) for seat in answer.seats.tolist()]
+    assert max(met[:3]) < min(met[3:6]) <= max(met[3:6]) < min(met[6:])
+    assert in_snake(Model(9, 10, (shape,))).statements == (shape,)
 
 
 def test_people_with_a_priced_outline_may_be_tried_as_one_block():
