@@ -13,6 +13,7 @@ from seatplan.solvers.answer import Answer
 from seatplan.solvers.assignment import Assignment
 from seatplan.solvers.bands import BandProgramme
 from seatplan.solvers.blocks import BlockProgramme
+from seatplan.solvers.blocks_zoned import ZonedBlocks
 from seatplan.solvers.control import Control
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.dealing import Dealing
@@ -53,29 +54,47 @@ def solve_model(model: Model, control: Control) -> Answer:
         return answer
     record.add(answer, part)
     if model.tiers and not record.closed:
-        _drafted(record, control)
+        refused = _drafted(record, control)
+        if refused is not None:
+            return refused
     return _searched(record, control)
 
 
 # Plans before proofs -------------------------------------------------------------------------------------
 
 
-def _drafted(record: Record, control: Control) -> None:
-    """Find good plans fast: with wishes as musts, with more than is asked, and by exchanges."""
+def _drafted(record: Record, control: Control) -> Answer | None:
+    """Find good plans fast: with wishes as musts, with more than is asked, and by exchanges.
+
+    Returns
+    -------
+    Answer or None
+        That there is no plan, if so.
+    """
     record.lowest(floors(record.model))
     crowded = zip(record.floors, crowding(record.model), strict=True)
     record.learn(tuple(map(sum, crowded)), "isoperimetric and flow bounds over all plans")
     if control.effort or record.closed or not _coupled(record.model):
-        return
+        return None
+    first = _first(record, _share(control, _DRAFTS)) if record.best is None else None
+    if first is not None and first.status is Status.INFEASIBLE:
+        return first
     share = _share(control, _DRAFTS)
     kept = granted(record, _quick, share)
     wished = hardened(record.model, kept)
     for model, narrow in product((wished, record.model), (in_snake, in_blocks)):
         if not record.closed and (harder := narrow(model)) is not model:
             _planned(record, first_of(SPECIAL, harder, replace(share, effort=_EFFORT))[0])
-    if record.best is None:
-        record.add(*_quick(record.model, share))
     _exchanged(record, control if _hopeless(record) else _share(control, _EXCHANGES))
+    return None
+
+
+def _first(record: Record, control: Control) -> Answer:
+    """Find any plan, before all else: one that keeps the musts on cheap seats."""
+    part = _plain(record.model)
+    answer = tried(CpSat(), part, replace(control, effort=_EFFORT))
+    record.add(answer, part)
+    return answer
 
 
 def _planned(record: Record, answer: Answer) -> None:
@@ -123,9 +142,13 @@ def _quick(model: Model, control: Control) -> tuple[Answer, Model]:
         return replace(answer, bounds=()), part
     if control.expired or model.people * model.seats > _HOPELESS:
         return answer, model
-    plain = tuple(s for s in model.statements if not s.tier or isinstance(s.term, Cost))
-    part = Model(model.people, model.seats, plain)
+    part = _plain(model)
     return tried(CpSat(), part, short), part
+
+
+def _plain(model: Model) -> Model:
+    kept = tuple(s for s in model.statements if not s.tier or isinstance(s.term, Cost))
+    return Model(model.people, model.seats, kept)
 
 
 # Engines -------------------------------------------------------------------------------------------------
@@ -167,6 +190,7 @@ SPECIAL: tuple[Solver, ...] = (
     OrderWithOutsiders(),
     BandProgramme(solve_model),
     BlockProgramme(solve_model),
+    ZonedBlocks(solve_model),
 )
 """The methods for models of one kind, strongest first."""
 SOLVERS: tuple[Solver, ...] = (*SPECIAL, Highs(), CpSat())
