@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from seatplan.layout.said import Remark, Said, joined
@@ -34,6 +34,10 @@ class Limit:
     what: What
     persons: int
     why: Said
+
+    def less(self, seats: int) -> Limit:
+        """Return the limit when so many of the places that fit are left out."""
+        return replace(self, persons=self.persons - seats) if self.what == "seats" else self
 
     def __str__(self) -> str:
         return f"{self.what}: {self.persons}, {self.why}"

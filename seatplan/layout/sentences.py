@@ -74,6 +74,11 @@ _ROWS = {
         "only {laid} of {asked} wheelchair spaces that codes ask for have room here: not proven",
         "规范要求轮椅席位{asked}个，此处仅容{laid}个：未证",
     ),
+    "seats left out": (
+        "seats left out, as a wall or a pillar narrows the only aisle to them: {seats}; whether other aisles reach"
+        " as many is not known",
+        "因墙或柱使唯一通达的走道变窄而舍去{seats}座；改变走道能否保留这些座位，尚不可知",
+    ),
     "rostrum": ("on the stage: {count}, rows as long as it is wide", "台上{count}座，每排与台面同宽"),
 }
 _TABLES = {

@@ -10,7 +10,19 @@ from math import cos, radians, sin
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Points", "area", "box", "crossing", "disc", "distance", "edges", "inside", "nearest_edge", "spike"]
+__all__ = [
+    "Points",
+    "area",
+    "box",
+    "crossing",
+    "disc",
+    "distance",
+    "edges",
+    "inside",
+    "meet",
+    "nearest_edge",
+    "spike",
+]
 
 Points = NDArray[np.float64]
 SLACK = 1e-6
@@ -109,6 +121,23 @@ def distance(lines: Points, points: Points) -> Points:
     length = np.maximum((way**2).sum(axis=1), SLACK**2)
     share = np.clip(((points[:, None] - start) * way).sum(axis=2) / length, 0, 1)
     return np.asarray(np.linalg.norm(points[:, None] - start - share[..., None] * way, axis=2))
+
+
+def meet(one: Points, other: Points) -> bool:
+    """Tell whether two convex outlines overlap: no line along an edge parts them.
+
+    Examples
+    --------
+    >>> meet(box(0, 0, 2, 2), box(1.5, 0, 2, 2)), meet(box(0, 0, 2, 2), box(2.5, 0, 2, 2))
+    (True, False)
+    """
+    for shape in (one, other):
+        lines = edges(shape)
+        normals = np.column_stack((lines[:, 0, 1] - lines[:, 1, 1], lines[:, 1, 0] - lines[:, 0, 0]))
+        a, b = normals @ one.T, normals @ other.T
+        if ((a.max(axis=1) <= b.min(axis=1)) | (b.max(axis=1) <= a.min(axis=1))).any():
+            return False
+    return True
 
 
 def nearest_edge(lines: Points, point: tuple[float, float]) -> tuple[int, float, float]:

@@ -196,3 +196,19 @@ def test_a_room_with_one_table_and_one_door_keeps_the_place_near_the_way() -> No
 
     assert found.spaces.laid == found.spaces.asked == 1
     assert found.proven
+
+
+def test_places_of_a_classroom_pass_the_check_of_the_code() -> None:
+    from seatplan.codes.checks import check_venue
+
+    found = check_venue(laid("classroom").venue, "us,cn", building="hall")
+
+    assert not [one for one in found if "wheelchair" in one.quantity.en and one.level != "advise"]
+
+
+def test_seats_left_out_are_told() -> None:
+    found = laid("classroom")
+
+    assert found.count < found.bound
+    assert "seats left out" in str(found)
+    assert min(limit.persons for limit in found.limits) == found.count

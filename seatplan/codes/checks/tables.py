@@ -33,6 +33,8 @@ def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """
     tables = [fixture for fixture in hall.venue.fixtures if fixture.kind == "table"]
     for one, other in combinations(tables, 2):
+        if _in_line(hall, one, other):
+            continue
         place = hall.say("table", table=one.label, other=other.label)
         yield from _apart(hall, pack, _gap(one, other), place, one, other)
     if pack.says("table.wall"):
@@ -76,8 +78,14 @@ def _apart(hall: Hall, pack: Pack, gap: float, place: str, one: Fixture, other: 
 
 
 def _one_sided(hall: Hall, table: Fixture) -> bool:
-    """Tell whether a table belongs to a rostrum, where all sit behind their tables."""
-    return bool(table.area) and hall.venue.area_by_id[table.area].kind == "rostrum"
+    """Tell whether a table belongs to a rostrum or to rows of a hall, where all sit behind their tables."""
+    return bool(table.area) and hall.venue.area_by_id[table.area].kind in ("rostrum", "hall")
+
+
+def _in_line(hall: Hall, one: Fixture, other: Fixture) -> bool:
+    """Tell whether two tables of rows stand side by side, with no chairs between."""
+    rows = _one_sided(hall, one) and _one_sided(hall, other) and one.area == other.area
+    return rows and abs(one.y - other.y) < (_size(one)[1] + _size(other)[1]) / 2
 
 
 def _wall(hall: Hall, pack: Pack, table: Fixture) -> Iterator[Finding]:

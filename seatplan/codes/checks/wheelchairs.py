@@ -16,6 +16,8 @@ from seatplan.venue import COMPANION, WHEELCHAIR
 __all__ = ["wheelchair_findings"]
 
 _LEVEL = 0.0005
+_AT_TABLE = 0.6
+"""Whoever sits at a table is not farther from its edge, in metres."""
 
 
 def wheelchair_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
@@ -74,14 +76,39 @@ def _neighbours(hall: Hall, space: int) -> list[int]:
 
 
 def _wide(hall: Hall, space: int) -> float:
-    """Return the width between the neighbours: two spaces share what is between them."""
+    """Return the width between the neighbours: two spaces share what is between them.
+
+    Where there is no neighbour, up to the end of the table in front, or half a seat's width.
+    """
     venue = hall.venue
     half = venue.areas[venue.area_codes[space]].seat_width / 2
-    sides = [half, half]
-    for k, other in enumerate(_neighbours(hall, space)[:2]):
+    sides = [max(half, end) for end in _table_ends(hall, space)]
+    for other in _neighbours(hall, space)[:2]:
         apart = float(np.linalg.norm(venue.xyz[space] - venue.xyz[other]))
-        sides[k] = apart / 2 if WHEELCHAIR in venue.seats[other].features else apart - half
+        free = apart / 2 if WHEELCHAIR in venue.seats[other].features else apart - _half(hall, other, space)
+        sides[int(venue.positions[other] > venue.positions[space])] = free
     return float(sum(sides))
+
+
+def _half(hall: Hall, seat: int, space: int) -> float:
+    """Return half the width that a neighbour has: of a seat, or less where the next one sits closer."""
+    venue = hall.venue
+    width = venue.areas[venue.area_codes[seat]].seat_width
+    others = [other for other in _neighbours(hall, seat) if other != space]
+    return float(min([width, *(np.linalg.norm(venue.xyz[seat] - venue.xyz[other]) for other in others)])) / 2
+
+
+def _table_ends(hall: Hall, seat: int) -> tuple[float, float]:
+    """Return the metres to the left and the right end of the table before a seat; zeros without one."""
+    angle = np.radians(hall.venue.seats[seat].facing)
+    ahead, right = np.array([np.cos(angle), np.sin(angle)]), np.array([np.sin(angle), -np.cos(angle)])
+    for table in (thing for thing in hall.venue.fixtures if thing.kind == "table"):
+        way = np.array([table.x, table.y]) - hall.venue.xyz[seat][:2]
+        size = np.array([table.width, table.depth])
+        half, deep = (float(np.abs(axis) @ size) / 2 for axis in (right, ahead))
+        if abs(way @ right) < half and 0 < way @ ahead - deep < _AT_TABLE:
+            return half - float(way @ right), half + float(way @ right)
+    return 0.0, 0.0
 
 
 def _deep(hall: Hall, space: int) -> float:

@@ -133,6 +133,8 @@ class _Plan:
         if furnish:  # once it is known who gets out: no table stands where nobody sits
             furnished = (*fixtures, *furnish(found.rule, venue.seats))
             venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
+        lost = len(seats) - len(venue.seats)
+        limits = sorted((limit.less(lost) for limit in limits), key=lambda limit: limit.persons)
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
         most = found.bound if spaces.lacking else self.demand.left(found.bound, self._cost(found.rule))
         return Layout(
@@ -140,7 +142,7 @@ class _Plan:
             wish.style,
             len(venue.seats),
             max(len(venue.seats), min([most, *others])),
-            (self._proof(found), *_of_bays(bays, spaces)),
+            (self._proof(found), *_of_bays(bays, spaces), *_left_out(lost)),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
             max(0, found.ways - 1) if len(venue.seats) == most else 0,
@@ -195,6 +197,11 @@ class _Plan:
         aisles = {"aisles": rule.aisles, "aisle": rule.aisle, "crossings": crossings}
         kept = {"pitch": rule.pitch, "both": rule.both, "one": rule.one}
         return Said("rows weighed", {**tried, **aisles, **kept})
+
+
+def _left_out(seats: int) -> list[Said]:
+    """Return what is said of seats to which aisles lead on the floor, but not by their full width."""
+    return [Said("seats left out", {"seats": seats})] if seats else []
 
 
 def _of_bays(bays: Sequence[Bay], spaces: Spaces) -> list[Said]:

@@ -59,8 +59,7 @@ def _in(here: Ground, venue: Venue, made: SetUp) -> Venue:
 def _with(here: Ground, layout: Layout, code: Code, venue: Venue, bound: int, language: Language) -> Layout:
     spaces, seats = spaces_of(venue, code), len(venue.seats)
     said = (one for one in layout.proof if one not in layout.spaces.remarks)
-    limits = (replace(one, persons=seats) if one.what == "seats" and one.persons == layout.count else one
-              for one in layout.limits)  # fmt: skip
+    limits = (one.less(layout.count - seats) for one in layout.limits)
     return replace(
         layout,
         venue=venue,

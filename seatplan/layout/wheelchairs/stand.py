@@ -10,12 +10,12 @@ import numpy as np
 
 from seatplan.layout.ground import Ground
 from seatplan.layout.set_up import CHAIR
-from seatplan.layout.shapes import Points, box, disc, edges, inside
+from seatplan.layout.shapes import Points, box, disc, inside, meet
 from seatplan.layout.wheelchairs.route import Block
 from seatplan.layout.wheelchairs.size import PlaceSize
 from seatplan.venue import Fixture, Seat
 
-__all__ = ["Standing", "chair", "meet", "place", "sides_of_place", "top"]
+__all__ = ["Standing", "chair", "place", "sides_of_place", "top"]
 
 _TO_EDGE = 0.35
 """Metres from the middle of a chair to the table's edge."""
@@ -68,23 +68,6 @@ def outline(block: Block) -> Points:
     if block.round:
         return disc(block.x, block.y, block.width * np.cos(np.pi / 32) - _TOUCH)
     return box(block.x, block.y, block.width - _TOUCH, block.depth - _TOUCH, block.turn)
-
-
-def meet(one: Points, other: Points) -> bool:
-    """Tell whether two convex outlines overlap: no line along an edge parts them.
-
-    Examples
-    --------
-    >>> meet(box(0, 0, 2, 2), box(1.5, 0, 2, 2)), meet(box(0, 0, 2, 2), box(2.5, 0, 2, 2))
-    (True, False)
-    """
-    for shape in (one, other):
-        lines = edges(shape)
-        normals = np.column_stack((lines[:, 0, 1] - lines[:, 1, 1], lines[:, 1, 0] - lines[:, 0, 0]))
-        a, b = normals @ one.T, normals @ other.T
-        if ((a.max(axis=1) <= b.min(axis=1)) | (b.max(axis=1) <= a.min(axis=1))).any():
-            return False
-    return True
 
 
 @dataclass(frozen=True, eq=False)
