@@ -11,7 +11,7 @@ from seatplan.cli.guard import FILE
 from seatplan.cli.watch import print_notes
 
 if TYPE_CHECKING:
-    from seatplan.layout.podium.wish import Convention
+    from seatplan.layout.podium.wish import Convention, FlightsWish
 
 __all__ = ["podium"]
 
@@ -29,6 +29,14 @@ __all__ = ["podium"]
     "--stage", metavar="WxD[xH]", help="Choose the place of a stage of this size, too, in an empty room."
 )
 @click.option("--screen", metavar="WxH", help="Hang a picture of this size at the back of the stage.")
+@click.option(
+    "--steps",
+    type=click.Choice(["given", "any", "front", "ends"]),
+    default="given",
+    show_default=True,
+    help="Choose where steps lead up to the stage, too: at its front, at its ends.",
+)
+@click.option("--flights", type=click.IntRange(1, 2), default=2, show_default=True, help="Steps that are chosen.")
 @click.option("--interpreter", is_flag=True, help="Somebody signs beside the lectern.")
 @click.option("--booths", metavar="NxWxD", help="So many booths for interpreters of this size, such as 2x2.5x1.8.")
 @click.option("--rostrum-microphones", is_flag=True, help="Each seat of the rostrum has an open microphone.")
@@ -44,6 +52,8 @@ def podium(
     lectern: Convention,
     stage: str | None,
     screen: str | None,
+    steps: FlightsWish,
+    flights: int,
     interpreter: bool,
     booths: str | None,
     rostrum_microphones: bool,
@@ -76,6 +86,8 @@ def podium(
         mouth=mouth,
         rostrum_microphones=rostrum_microphones,
         step=step,
+        steps=steps,
+        flights=flights,
     )
     size = None if stage is None else _sizes(stage, "--stage", 2, 3)
     dais = None if size is None else (size[0], size[1], size[2] if size[2:] else 0.6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from seatplan.errors import Fault, InputError
+from seatplan.layout.podium.flights import top_of
 from seatplan.layout.room import Room
 from seatplan.render.chart import on_axes, room_on
 from seatplan.render.files import write_pages
@@ -32,6 +34,8 @@ from seatplan.venue import Fixture, Venue
 __all__ = ["draw_podium", "save_podium"]
 
 Shapes = NDArray[np.float64]
+_SHARES = 0.5, 0.4, 0.6, 0.7, 0.3, 0.8, 0.85, 0.9, 0.2, 0.1
+"""Of the way of a line: where its length may stand, the best first."""
 _NEAR = 3.0
 """Metres from the lectern within which things are named."""
 
@@ -154,10 +158,28 @@ class _PodiumSheet:
             yield Ink([_dot(self._line(*line)[0])], "#000000", layer=5)
 
     def texts(self) -> list[Text]:
-        """Return the lengths of lines, in metres."""
-        lines = [(seat, self._place) for seat in self._edges()] + list(self._spans())
-        figures = [self._figure(start, end) for start, end in lines if np.hypot(*np.subtract(end, start)) > 0.05]
-        return figures + list(self._names())
+        """Return the names of small things, and the lengths of lines, in metres, where nothing lies under them."""
+        words = list(self._names())
+        lines = [*self._spans(), *((seat, self._place) for seat in self._edges())]
+        for start, end in lines:
+            if np.hypot(*np.subtract(end, start)) > 0.05:
+                ways = [self._figure(start, end, share, side) for share in _SHARES for side in (1, -1)]
+                words.append(next((way for way in ways if self._is_free(way, words)), ways[0]))
+        return words
+
+    def _is_free(self, text: Text, words: Sequence[Text]) -> bool:
+        """Tell whether a figure covers no chair and no word."""
+        left, bottom, right, top = text.box
+        full = np.array([*self._chairs, *(word.box for word in words)]).reshape(-1, 4)
+        meets = (full[:, 0] < right) & (full[:, 2] > left) & (full[:, 1] < top) & (full[:, 3] > bottom)
+        return not bool(meets.any())
+
+    @cached_property
+    def _chairs(self) -> list[tuple[float, ...]]:
+        """Boxes about chairs and small fixtures on paper."""
+        things = [np.array(mark.outline) for mark in self.plan.shown() if mark.kind not in ("stage", "aisle")]
+        shapes = [self.projection.points(outline) for outline in (*self.plan.chairs, *things)]
+        return [(*shape.min(axis=0).tolist(), *shape.max(axis=0).tolist()) for shape in shapes]
 
     def _names(self) -> Iterator[Text]:
         """Yield the names of small things beside the lectern, such as an interpreter, where they have no room."""
@@ -210,8 +232,9 @@ class _PodiumSheet:
         x, y = self._place
         if abs(x) > 0.05:
             yield (0.0, y), (x, y)
-        steps = [(f.x, f.y + f.depth / 2) for f in self.plan.venue.fixtures if f.kind == "steps"]
-        if steps:
+        stages = [f for f in self.plan.venue.fixtures if f.kind == "stage"]
+        steps = [top_of(f, stages[0]) for f in self.plan.venue.fixtures if f.kind == "steps" and stages]
+        if steps and y > stages[0].y - stages[0].depth / 2:
             yield min(steps, key=lambda step: float(np.hypot(step[0] - x, step[1] - y))), (x, y)
 
     def _edges(self) -> list[tuple[float, float]]:
@@ -226,13 +249,13 @@ class _PodiumSheet:
         left, right = first[np.argmin(xy[first, 0])], first[np.argmax(xy[first, 0])]
         return [(float(xy[i, 0]), float(xy[i, 1])) for i in dict.fromkeys((far, int(left), int(right)))]
 
-    def _figure(self, start: tuple[float, float], end: tuple[float, float]) -> Text:
-        """Return the length of a line, beside its middle and along it."""
+    def _figure(self, start: tuple[float, float], end: tuple[float, float], share: float, side: int) -> Text:
+        """Return the length of a line, beside it and along it, at a share of its way."""
         line = self._line(start, end)
         way = line[1] - line[0]
         turn = self.projection.upright(float(np.degrees(np.arctan2(way[1], way[0]))))
-        off = 0.8 * self.size * POINT * np.array([-np.sin(np.radians(turn)), np.cos(np.radians(turn))])
-        x, y = line.mean(axis=0) + off
+        off = side * 0.8 * self.size * POINT * np.array([-np.sin(np.radians(turn)), np.cos(np.radians(turn))])
+        x, y = line[0] + share * way + off
         words = f"{np.hypot(*np.subtract(end, start)):.1f}"
         return line_of(words, float(x), float(y), self.size, colour=self.accent, turn=turn, kind="number")
 

@@ -42,8 +42,10 @@ def metres_to(venue: Venue, kind: str) -> NDArray[np.float64]:
     return metres_to_any(venue, [fixture for fixture in venue.fixtures if fixture.kind == kind])
 
 
-def metres_to_any(venue: Venue, fixtures: Sequence[Fixture]) -> NDArray[np.float64]:
+def metres_to_any(venue: Venue, fixtures: Sequence[Fixture], *, below: bool = False) -> NDArray[np.float64]:
     """Return the walking distance from each seat to the nearest of some fixtures, in the venue or not yet.
+
+    With ``below``, steps are reached from the hall only, not from the stage.
 
     Examples
     --------
@@ -55,7 +57,7 @@ def metres_to_any(venue: Venue, fixtures: Sequence[Fixture]) -> NDArray[np.float
     ways = [
         (node, metres)
         for fixture in fixtures
-        for side in landings(venue, venue.walk, fixture)
+        for side in landings(venue, venue.walk, fixture)[: 1 if below else None]
         for node, metres, _ in side
     ]
     return _from_seats(venue, _distances(venue.walk, ways))

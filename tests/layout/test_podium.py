@@ -12,6 +12,7 @@ from seatplan.errors import InputError
 from seatplan.layout import Door, Pillar, Room, Stage, theatre
 from seatplan.layout.ground import ground
 from seatplan.layout.podium.booths import place_booths
+from seatplan.layout.podium.flights import place_flights
 from seatplan.layout.podium.ground import front_of, lectern_places
 from seatplan.layout.podium.podium import TIERS, place_podium
 from seatplan.layout.podium.sight import Plate, hidden_faces, hidden_pictures
@@ -333,3 +334,76 @@ def test_a_pillar_before_the_lectern_moves_the_booth() -> None:
     (moved,) = place_booths(lecture(*walls, lectern, pillar), lectern, 1, (2.0, 1.5)).spots
 
     assert (moved.x, moved.y) != (free.x, free.y)
+
+
+# Steps to the stage
+
+
+def ways_by_hand(venue: Venue, lectern: Fixture, spots: list[tuple[float, float, float]]) -> tuple[int, ...]:
+    """Return the tiers of steps (x, y, turn) from their meaning: each seat of the first row, one by one."""
+    stage = next(f for f in venue.fixtures if f.kind == "stage")
+    edge, left, right = stage.y - stage.depth / 2, stage.x - stage.width / 2, stage.x + stage.width / 2
+    made = [Fixture("s", "S", "steps", x, y, 1.2, 0.9, turn) for x, y, turn in spots]
+    tops = [(x, edge) if not turn else (left if x < stage.x else right, y) for x, y, turn in spots]
+    bare = replace(venue, fixtures=tuple(f for f in venue.fixtures if f.kind != "steps"))
+    floor = [replace(bare, fixtures=(*bare.fixtures, steps)).metres_to("steps") for steps in made]
+    first = [i for i, seat in enumerate(venue.seats) if seat.area == "hall" and seat.row == 1]
+    up = [[floor[k][i] + 0.9 + dist(top, (stage.x, edge)) for k, top in enumerate(tops)] for i in first]
+    to_lectern = min(
+        floor[k][i] + 0.9 + dist(top, (lectern.x, lectern.y)) for i in first for k, top in enumerate(tops)
+    )
+    nearest = [round(1000 * min(ways)) for ways in up]
+    aside = abs(round(1000 * sum(x - stage.x for x, *_ in spots)))
+    return max(nearest), round(1000 * to_lectern) if lectern.y > edge else 0, sum(nearest), aside
+
+
+@pytest.mark.parametrize("where", ["front", "ends", "any"])
+@pytest.mark.parametrize("most", [1, 2])
+@pytest.mark.parametrize("side", [-1, 1])
+def test_no_other_steps_are_better(where: str, most: int, side: int) -> None:
+    stage = Fixture("stage", "Stage", "stage", 0.0, 1.5, 5.0, 3.0, height=0.6)
+    table = Fixture("t", "Table", "table", side * 1.2, -0.5, 1.0, 0.5)
+    lectern = Fixture("lectern", "Lectern", "lectern", side * 1.5, 1.0, 0.7, 0.5, z=0.6)
+    hall = auditorium(rows=2, blocks="4,3", first_row=2.5, language="en")
+    venue = replace(hall, fixtures=(stage, table))
+    found = place_flights(venue, lectern, where, most=most)
+
+    across = [(k * 0.5, -0.45, 0.0) for k in range(-3, 4) if abs(k * 0.5 - side * 1.2) >= 1.1 - 1e-9]
+    along = [(hand * 2.95, 0.6 + k * 0.5, 90.0) for hand in (-1, 1) for k in range(4)]
+    kinds = {"front": [across], "ends": [along], "any": [across, along]}[where]
+    sets = [[one] for spots in kinds for one in spots]
+    if most == 2:
+        pairs = [[a, b] for spots in kinds for a in spots for b in spots if a[0] < 0 < b[0] and b[0] - a[0] >= 1.2]
+        sets = pairs or sets
+    assert found.tried == len(sets)
+    assert tuple(found.values.values()) == min(ways_by_hand(venue, lectern, one) for one in sets)
+    chosen = [(spot.x, spot.y, spot.turn) for spot in found.spots]
+    assert ways_by_hand(venue, lectern, chosen) == tuple(found.values.values())
+
+
+def test_steps_that_were_chosen_take_the_place_of_the_old_ones_and_a_ramp_stays() -> None:
+    base = congress(5, ramps=["left"])
+    found = place_podium(base, PodiumWish(lectern="front_right", steps="front", flights=1))
+    steps = [fixture for fixture in found.venue.fixtures if fixture.kind == "steps"]
+
+    assert found.flights is not None
+    assert [fixture.step_free for fixture in steps].count(True) == 1
+    assert [fixture for fixture in steps if not fixture.step_free] == list(found.flights.spots)
+    assert np.isfinite(found.venue.metres_to("steps")).all()
+    told = podium_reasons(found), podium_reasons(found, "zh")
+    assert len(told[0]) == len(told[1])
+    assert any(f"all {found.flights.tried} sets" in reason for reason in told[0])
+    assert any(f"共{found.flights.tried}组" in reason for reason in told[1])
+
+
+def test_steps_that_find_no_place_are_told() -> None:
+    low = replace(lecture(), fixtures=(Fixture("stage", "Stage", "stage", 0.0, 2.0, 10.0, 4.0),))
+    with pytest.raises(InputError, match="there is no raised stage"):
+        place_podium(low, PodiumWish(steps="any"))
+    tight = auditorium(rows=2, blocks="6,6", first_row=0.9, language="en")
+    edge = Fixture("stage", "Stage", "stage", 0.0, 2.0, 4.0, 4.0, height=0.6)
+    with pytest.raises(InputError, match="no place clear"):
+        place_podium(replace(tight, fixtures=(edge,)), PodiumWish(steps="front"))
+    for bad in ({"steps": "roof"}, {"flights": 3}):
+        with pytest.raises(InputError):
+            PodiumWish(**bad)

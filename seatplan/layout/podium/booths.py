@@ -134,11 +134,11 @@ def _places(venue: Venue, size: tuple[float, float], step: float) -> tuple[Place
 
 
 def _free(venue: Venue, places: Places, sizes: Places) -> NDArray[np.bool_]:
-    """Tell which booths stand off seats, things, landings of doors and ways, and within the room."""
+    """Tell which booths stand off seats, things, ways and the floor before doors and steps, inside."""
     free = np.ones(len(places), dtype=bool)
     landing = float(load_pack("gb-50016-2014").si("exits.door.landing"))
     for fixture in venue.fixtures:
-        more = landing if fixture.kind == "door" else 0.0
+        more = landing if fixture.kind in ("door", "steps") else 0.0
         half = np.array(size_of(fixture)) / 2 + more
         free &= ~_overlap(places, sizes / 2, np.array([fixture.x, fixture.y]), half)
     areas = [(area.seat_width / 2, area.row_pitch / 2) for area in venue.areas]

@@ -8,7 +8,7 @@ way from the steps; the middle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from seatplan.codes.code import load_pack
 from seatplan.errors import Fault, InputError
+from seatplan.layout.podium.flights import Flights, place_flights, top_of
 from seatplan.layout.podium.ground import Front, front_of, lectern_places, screens
 from seatplan.layout.podium.interpreter import Signing, interpreter_spot
 from seatplan.layout.podium.sight import (
@@ -40,6 +41,8 @@ TIERS = ("faces", "pictures", "heads", "microphones", "clear", "angle", "far", "
 
 _LABELS = {"en": {"lectern": "Lectern", "screen": "Screen"}, "zh": {"lectern": "发言席", "screen": "银幕"}}
 _EYE = "eye.seated.low"
+_FLIGHT_STEP = 0.5
+"""Metres between places of steps, at least."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class Podium:
         Places of the lectern times places of the screen.
     listeners : int
         Seats of the audience.
+    flights : Flights or None
+        The steps to the stage, when they were chosen, too: for this lectern.
 
     Examples
     --------
@@ -85,6 +90,7 @@ class Podium:
     others: dict[Convention, dict[str, int]]
     tried: int
     listeners: int
+    flights: Flights | None = None
 
     @property
     def proof(self) -> str:
@@ -130,7 +136,8 @@ def place_podium(venue: Venue, wish: PodiumWish | None = None, *, language: Lang
         mend = "give the room a stage, take a smaller lectern or another place, or move the first row"
         raise InputError([Fault("lectern", found, mend)])
     chosen = min(each.values(), key=lambda one: tuple(one.values.values()))
-    return _podium(front, wish, chosen, each, language)
+    made = _podium(front, wish, chosen, each, language)
+    return made if wish.steps == "given" else _with_flights(made, language)
 
 
 def _asked(wish: PodiumWish) -> tuple[Convention, ...]:
@@ -234,11 +241,12 @@ def _cramped(front: Front, wish: PodiumWish, places: Places) -> NDArray[np.int64
 
 def _from_steps(front: Front, places: Places) -> NDArray[np.int64]:
     """Return the way from the nearest steps to each place on the stage; none is needed on the floor."""
-    steps = [(f.x, f.y + f.depth / 2) for f in front.venue.fixtures if f.kind == "steps"]
-    if not steps or front.stage is None:
+    stage = front.stage
+    steps = [] if stage is None else [top_of(f, stage) for f in front.venue.fixtures if f.kind == "steps"]
+    if not steps or stage is None:
         return np.zeros(len(places), dtype=np.int64)
     apart = np.linalg.norm(places[:, None, :2] - np.array(steps)[None], axis=2).min(axis=1)
-    on_stage = places[:, 1] > front.stage.y - front.stage.depth / 2
+    on_stage = places[:, 1] > stage.y - stage.depth / 2
     return _millimetres(np.where(on_stage, apart, 0.0))
 
 
@@ -249,18 +257,31 @@ def _podium(
     label = _LABELS[language]["lectern"]
     lectern = Fixture("lectern", label, "lectern", x, y, wish.width, wish.depth, z=z, height=wish.height)
     more = [] if chosen.screen is None or chosen.screen in front.venue.fixtures else [chosen.screen]
-    venue = replace(front.venue, fixtures=(*front.venue.fixtures, *_named(front.venue, [lectern, *more])))
+    venue = replace(front.venue, fixtures=(*front.venue.fixtures, *_named(front.venue.fixtures, [lectern, *more])))
     signing = interpreter_spot(replace(front, venue=venue), wish, lectern, language) if wish.interpreter else None
     if signing is not None:
-        venue = replace(venue, fixtures=(*venue.fixtures, *_named(venue, [signing.spot])))
+        venue = replace(venue, fixtures=(*venue.fixtures, *_named(venue.fixtures, [signing.spot])))
     others: dict[Convention, dict[str, int]] = {name: one.values for name, one in each.items() if name != "any"}
     tried = max(one.tried for one in each.values())
     return Podium(venue, wish, lectern, chosen.screen, signing, chosen.values, others, tried, len(front.audience))
 
 
-def _named(venue: Venue, fixtures: list[Fixture]) -> Iterator[Fixture]:
+def _with_flights(found: Podium, language: Language) -> Podium:
+    """Return a podium whose steps are chosen; a ramp stays."""
+    wish, venue = found.wish, found.venue
+    step = max(wish.step, _FLIGHT_STEP)
+    flights = place_flights(venue, found.lectern, wish.steps, most=wish.flights, step=step, language=language)
+    kept = tuple(f for f in venue.fixtures if f.kind != "steps" or f.step_free)
+    spots = tuple(_named(kept, flights.spots))
+    whole = replace(venue, fixtures=(*kept, *spots))
+    place = np.array([[found.lectern.x, found.lectern.y, found.lectern.z]])
+    values = {**found.values, "steps": int(_from_steps(front_of(whole), place)[0])}
+    return replace(found, venue=whole, values=values, flights=replace(flights, spots=spots))
+
+
+def _named(there: Sequence[Fixture], fixtures: Sequence[Fixture]) -> Iterator[Fixture]:
     """Yield fixtures with ids of their own."""
-    known = {fixture.id for fixture in venue.fixtures}
+    known = {fixture.id for fixture in there}
     for fixture in fixtures:
         name = fixture.id
         while name in known:

@@ -9,10 +9,12 @@ from typing import Literal, get_args
 
 from seatplan.errors import Fault, refuse
 
-__all__ = ["Convention", "PodiumWish"]
+__all__ = ["Convention", "FlightsWish", "PodiumWish"]
 
 Convention = Literal["any", "front_center", "front_right", "front_left"]
 """Where the lectern stands by custom; sides are those of people on the rostrum (protocol.md 1.10)."""
+FlightsWish = Literal["given", "any", "front", "ends"]
+"""Where steps lead up to the stage: as they are, anywhere, at its front edge, at its two ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,10 @@ class PodiumWish:
         Whether each seat of the rostrum has a microphone that is open.
     step : float
         Metres between the places that are tried.
+    steps : {"given", "any", "front", "ends"}
+        Whether steps to the stage are chosen, too, and where they may be.
+    flights : int
+        How many of them: 1 or 2.
 
     Raises
     ------
@@ -57,6 +63,8 @@ class PodiumWish:
     mouth: float = 0.3
     rostrum_microphones: bool = False
     step: float = 0.25
+    steps: FlightsWish = "given"
+    flights: int = 2
 
     def __post_init__(self) -> None:
         refuse(_faults(self))
@@ -65,6 +73,10 @@ class PodiumWish:
 def _faults(wish: PodiumWish) -> Iterator[Fault]:
     if wish.lectern not in get_args(Convention):
         yield Fault("lectern", f"no such place {wish.lectern!r}", f"use one of: {', '.join(get_args(Convention))}")
+    if wish.steps not in get_args(FlightsWish):
+        yield Fault("steps", f"no such place {wish.steps!r}", f"use one of: {', '.join(get_args(FlightsWish))}")
+    if wish.flights not in (1, 2):
+        yield Fault("flights", f"{wish.flights}", "give 1 or 2")
     limits = {"width": (0.2, 3), "depth": (0.2, 3), "height": (0.5, 2), "mouth": (0.01, 2), "step": (0.05, 5)}
     for name, (least, most) in limits.items():
         value = getattr(wish, name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from seatplan.layout.podium.flights import top_of
 from seatplan.layout.podium.ground import front_of
 from seatplan.layout.podium.podium import Language, Podium
 
@@ -38,6 +39,20 @@ _WORDS: dict[Language, dict[str, str]] = {
         "angle": "{angle} people see lectern and screen more than 30 degrees apart (unconfirmed)",
         "far": "the farthest listener is {far:.1f} m away, on average {mean:.1f} m",
         "steps": "from the nearest steps it is {steps:.1f} m to the lectern",
+        "flight front": "steps lead up at the front, {aside:.2f} m off the middle of the stage{hand}",
+        "flight ends": "steps lead up at the end of the stage{hand}, {deep:.2f} m behind its edge",
+        "hand right": " to the right of who stands on it",
+        "hand left": " to the left of who stands on it",
+        "hand": "",
+        "flights": "from the first row it is {recipient:.1f} m at most up to the middle of the stage's edge,"
+        " {mean:.1f} m on average",
+        "speaker": "from the nearest seat of the first row it is {speaker:.1f} m to the lectern",
+        "flights tried": "all {tried} sets of places of steps {step:g} m apart were tried for this lectern;"
+        " none is better",
+        "flights other": "steps {kind} instead: {recipient:.1f} m at most up to the middle, {speaker:.1f} m to the"
+        " lectern",
+        "kind front": "at the front",
+        "kind ends": "at the ends of the stage",
         "award": "the first row walks {metres:.1f} to {most:.1f} m to the steps",
         "sign": "the interpreter stands {beside:.1f} m from the lectern; {served} seats are 1.5 to 4.6 m away"
         " and see both within 30 degrees (angle unconfirmed)",
@@ -75,6 +90,17 @@ _WORDS: dict[Language, dict[str, str]] = {
         "angle": "{angle}人看发言席与银幕的夹角超过30度（待核实）",
         "far": "最远听众{far:.1f}米，平均{mean:.1f}米",
         "steps": "由最近台阶至发言席{steps:.1f}米",
+        "flight front": "台阶设于台口，距舞台中线{aside:.2f}米{hand}",
+        "flight ends": "台阶设于舞台侧端{hand}，在台口线内{deep:.2f}米",
+        "hand right": "（台上人右手侧）",
+        "hand left": "（台上人左手侧）",
+        "hand": "",
+        "flights": "首排各席上台至台口中央最远{recipient:.1f}米，平均{mean:.1f}米",
+        "speaker": "由首排最近座席上台至发言席{speaker:.1f}米",
+        "flights tried": "就此发言席逐一比较间隔{step:g}米的台阶位置，共{tried}组，无更优者",
+        "flights other": "若台阶设于{kind}：上台至台口中央最远{recipient:.1f}米，至发言席{speaker:.1f}米",
+        "kind front": "台口",
+        "kind ends": "舞台两端",
         "award": "首排至台阶：最近{metres:.1f}米，最远{most:.1f}米",
         "sign": "手语翻译距发言席{beside:.1f}米；{served}席距翻译1.5至4.6米且夹角不超过30度（夹角待核实）",
         "nosign": "发言席旁无手语翻译站位",
@@ -109,7 +135,8 @@ def podium_reasons(found: Podium, language: Language = "en") -> tuple[str, ...]:
     >>> podium_reasons(place_podium(auditorium(rows=2, blocks="4", first_row=3.0)), "zh")[0]
     '发言席设于会场地面正前方，距中线0.00米，在台口线外0.75米'
     """
-    return (*_place(found, language), *_sight(found, language), *_ways(found, language), *_rest(found, language))
+    parts = (_place, _sight, _ways, _flights, _rest)
+    return tuple(reason for part in parts for reason in part(found, language))
 
 
 def _place(found: Podium, language: Language) -> Iterator[str]:
@@ -162,6 +189,29 @@ def _ways(found: Podium, language: Language) -> Iterator[str]:
             yield words["award"].format(metres=reached.min(), most=reached.max())
 
 
+def _flights(found: Podium, language: Language) -> Iterator[str]:
+    """Yield where steps lead up, the ways by them, and those by other steps."""
+    flights, words, front = found.flights, _WORDS[language], front_of(found.venue)
+    if flights is None or front.stage is None:
+        return
+    stage, values = front.stage, flights.values
+    for spot in flights.spots:
+        aside, (_, y) = spot.x - stage.x, top_of(spot, stage)
+        hand = words["hand" if abs(aside) < _ALMOST else "hand right" if aside < 0 else "hand left"]
+        kind = "flight ends" if spot.turn else "flight front"
+        yield words[kind].format(aside=abs(aside), hand=hand, deep=y - (stage.y - stage.depth / 2))
+    yield words["flights"].format(
+        recipient=values["recipient"] / 1000, mean=values["recipients"] / 1000 / flights.walkers
+    )
+    if values["speaker"]:
+        yield words["speaker"].format(speaker=values["speaker"] / 1000)
+    yield words["flights tried"].format(tried=flights.tried, step=flights.step)
+    for name, other in flights.others.items():
+        if other != values:
+            metres = {key: value / 1000 for key, value in other.items()}
+            yield words["flights other"].format(kind=words[f"kind {name}"], **metres)
+
+
 def _rest(found: Podium, language: Language) -> Iterator[str]:
     words = _WORDS[language]
     if found.signing is not None:
@@ -172,5 +222,5 @@ def _rest(found: Podium, language: Language) -> Iterator[str]:
         yield words["nosign"]
     yield words["proof"].format(tried=found.tried, step=found.wish.step)
     for name, values in found.others.items():
-        if values != found.values:
+        if {**values, "steps": 0} != {**found.values, "steps": 0}:  # steps may have been chosen since
             yield words["other"].format(**{**values, "side": words[name], "far": values["far"] / 1000})
