@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from seatplan.terms import (
     Pair,
     Region,
     Statement,
+    Term,
 )
 
 __all__ = ["encode"]
@@ -83,27 +85,9 @@ def _assignment(model: Model, control: Control, strangers: Collection[tuple[int,
 
 
 def _encode(program: Program, statement: Statement) -> None:
-    match statement.term:
-        case Domain():
-            pass  # a priced domain is a Cost; a hard one is in the arcs
-        case Cost() as term:
-            _cost(program, statement, term)
-        case Ordered() as term:
-            encode_order(program, statement, term)
-        case Pair() as term:
-            encode_pair(program, statement, term)
-        case Region() as term:
-            encode_region(program, statement, term)
-        case Compact() as term:
-            encode_compact(program, statement, term)
-        case Bands() as term:
-            encode_bands(program, statement, term)
-        case Count() as term:
-            _count(program, statement, term)
-        case Lone() as term:
-            _lone(program, statement, term)
-        case Limit() as term:
-            _limit(program, statement, term)
+    """Write a term; a domain is in the arcs already."""
+    if not isinstance(statement.term, Domain):
+        _WRITERS[type(statement.term)](program, statement, statement.term)
 
 
 def _cost(program: Program, statement: Statement, term: Cost) -> None:
@@ -137,3 +121,16 @@ def _limit(program: Program, statement: Statement, term: Limit) -> None:
     slack = program.slack(statement, max(0, dearest - term.most))
     arcs = [*((price, v) for v, price in cost.items()), *((-c, v) for c, v in slack)]
     program.row(arcs, None, term.most - rest)
+
+
+_WRITERS: Mapping[type[Term], Callable[[Program, Statement, Any], None]] = {
+    Cost: _cost,
+    Ordered: encode_order,
+    Pair: encode_pair,
+    Region: encode_region,
+    Compact: encode_compact,
+    Bands: encode_bands,
+    Count: _count,
+    Lone: _lone,
+    Limit: _limit,
+}
