@@ -19,7 +19,7 @@ __all__ = ["dealt"]
 
 Ints = NDArray[np.intp]
 _NAME = "assignment"
-_TRIALS = 200
+_TRIALS = 50
 """Exchanges that are tried to better what couples people."""
 
 

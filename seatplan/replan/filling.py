@@ -14,6 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.replan.bounds import Filled
@@ -22,6 +25,7 @@ from seatplan.terms import Ordered
 
 __all__ = ["filling"]
 
+Ints = NDArray[np.intp]
 Names = tuple[str, ...]
 
 
@@ -67,11 +71,11 @@ def _parts(unit: Unit, new: Problem, plan: Plan, members: Names) -> _Parts:
     if term is None:
         return _Parts(dict.fromkeys(unit.seats, 0), dict.fromkeys(members, 0))
     place = {new.people[p].id: i for i, some in enumerate(term.classes) for p in some.tolist()}
-    score = {seat: int(term.score[new.venue.seat_index[seat]]) for seat in plan.seats.values()}
-    others = [p for p in place if p not in members and p in plan.seats]
-    walls = _in_line([(place[p], score[plan.seats[p]]) for p in others])
-    scores, places = [s for _, s in walls], [c for c, _ in walls]
-    seats = {seat: bisect_left(scores, score[seat]) for seat in unit.seats}
+    score, mine = term.score[[new.venue.seat_index[seat] for seat in unit.seats]], set(members)
+    others = [p for p in place if p not in mine and p in plan.seats]
+    there = term.score[[new.venue.seat_index[plan.seats[p]] for p in others]] if others else score[:0]
+    places, scores = _in_line(np.array([place[p] for p in others], dtype=np.intp), there)
+    seats = dict(zip(unit.seats, np.searchsorted(scores, score).tolist(), strict=True))
     people = {p: bisect_left(places, place[p]) for p in members if p in place}
     seated = {p: seats[s] for p, s in zip(unit.people, unit.seats, strict=True) if place.get(p) in places}
     behind = tuple(_behind(unit, place, members))
@@ -91,13 +95,16 @@ def _order_of(unit: Unit, new: Problem, members: Names) -> Ordered | None:
     """Return the order that binds the people of a unit after the changes."""
     index = next((new.person_index[person] for person in members), -1)
     orders = (s.term for s in new.model.statements if s.rule == unit.rule and isinstance(s.term, Ordered))
-    return next((term for term in orders if any(index in members for members in term.classes)), None)
+    return next(
+        (term for term in orders if len(term.classes) and (np.concatenate(term.classes) == index).any()), None
+    )
 
 
-def _in_line(walls: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _in_line(places: Ints, scores: Ints) -> tuple[list[int], list[int]]:
     """Return the pairs of place and score that contradict no other one, sorted."""
-    kept = [(c, s) for c, s in walls if all((c - other) * (s - score) >= 0 for other, score in walls)]
-    return sorted(kept)
+    agree = np.subtract.outer(places, places) * np.subtract.outer(scores, scores) >= 0
+    kept = agree.all(axis=1)
+    return np.sort(places[kept]).tolist(), np.sort(scores[kept]).tolist()
 
 
 @dataclass(frozen=True)

@@ -69,14 +69,16 @@ def near(model: Model, seats: Ints, people: Ints) -> NDArray[np.bool_]:
     """
     found = np.ones(model.seats, dtype=bool)
     rest, steps = _Rest(model, seats), max(1, int((seats[people] < 0).sum()))
+    mine = np.zeros(model.people, dtype=bool)
+    mine[people] = True
     for s in model.statements:
-        if s.tier == 0 and isinstance(s.term, Region) and np.isin(people, s.term.people).any():
+        if s.tier == 0 and isinstance(s.term, Region) and mine[s.term.people].any():
             _, reached = rest._mine(s.term.people)
             for _ in range(steps):
                 reached = reached | (rest._beside(s.term.edges, reached) > 0)
             found &= reached
         if s.tier == 0 and isinstance(s.term, Bands):
-            for group in (g for g in s.term.groups if np.isin(people, g).any()):
+            for group in (g for g in s.term.groups if mine[g].any()):
                 found &= ~crossing(s.term, seats, group, model.seats)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +63,7 @@ def fewest_in_order(case: InOrder) -> tuple[int, Ints] | None:
     >>> moves, places.tolist()
     (1, [0, 1, 2])
     """
+    case, seats = _shortened(case)
     size = len(case.price)
     fence = np.cumsum(case.must).astype(np.intp) * _APART
     best = np.where(np.append(0, np.cumsum(case.must)) > 0, NEVER, 0).astype(np.intp)
@@ -81,7 +82,24 @@ def fewest_in_order(case: InOrder) -> tuple[int, Ints] | None:
         np.equal(sit, new, out=takes[i])
         best[0] = NEVER
         best[1:] = new
-    return None if best[-1] >= NEVER else (int(best[-1]), _trace(takes))
+    return None if best[-1] >= NEVER else (int(best[-1]), seats[_trace(takes)])
+
+
+def _shortened(case: InOrder) -> tuple[InOrder, Ints]:
+    """Leave out seats of runs that nothing tells apart: no more of each are taken than there are people."""
+    count, size = len(case.own), len(case.price)
+    if size <= 2 * count:
+        return case, np.arange(size)
+    known = case.must.copy()
+    known[case.own[case.own >= 0]] = True
+    alike = (case.allowed[:, 1:] == case.allowed[:, :-1]).all(axis=0) & (np.diff(case.price) == 0)
+    first = np.append(True, ~alike | known[1:] | known[:-1])
+    places = np.arange(size)
+    seats: Ints = places[places - np.maximum.accumulate(np.where(first, places, 0)) < count]
+    place = np.full(size + 1, -1, dtype=np.intp)
+    place[seats] = np.arange(len(seats))
+    allowed, price, must = case.allowed[:, seats], case.price[seats], case.must[seats]
+    return replace(case, own=place[case.own], allowed=allowed, price=price, must=must), seats
 
 
 def _trace(takes: Mask) -> Ints:

@@ -84,7 +84,8 @@ class _OrderBound:
         price[case.old[case.orders.companions]] = 0  # their moves are counted with those they accompany
         self.group: Ints | None = None
         for bands in _bands(case.model):
-            mine = [group for group in bands.groups if np.isin(self.people, group).all()]
+            first = [group for group in bands.groups if (group == self.people[0]).any()]
+            mine = [group for group in first if np.isin(self.people, group).all()]
             if mine and self.bands is None:
                 self.bands, self.group = bands, mine[0]
         if self.bands is None or self.group is None:

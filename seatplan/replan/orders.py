@@ -171,29 +171,31 @@ class Orders:
             )
         return self._facts[id(term)]
 
+    @cached_property
+    def _fillers(self) -> Mask:
+        """Return who may fill the seats of each must of `full`, shape (musts, people)."""
+        found = np.zeros((len(self.full), self.model.people), dtype=bool)
+        for i, term in enumerate(self.full):
+            found[i, term.people] = True
+        return found
+
     def _allowed(self, people: Ints) -> tuple[Mask, Ints]:
         """Return the seats that people may take, by kind: none that others must fill."""
-        inside = np.zeros(self.model.people, dtype=bool)
-        inside[people] = True
-        others = [t for t in self.full if not inside[t.people].all() or len(t.people) < len(people)]
-        member = np.ones((self.model.people, len(others)), dtype=np.intp)
-        for i, term in enumerate(others):
-            member[:, i] = 0
-            member[term.people, i] = 1
-        signs = np.column_stack([self.domains.class_of[people], member[people]])
+        mine = self._fillers[:, people]
+        some = np.flatnonzero(~mine.all(axis=1))
+        signs = np.vstack([self.domains.class_of[people], mine[some]]).T
         kinds, kind_of = np.unique(signs, axis=0, return_inverse=True)
         allowed = self.domains.masks[kinds[:, 0]].copy()
-        for i, term in enumerate(others):
-            allowed[np.ix_(kinds[:, i + 1] == 0, term.seats)] = False
+        for i, must in enumerate(some.tolist(), start=1):
+            allowed[np.ix_(kinds[:, i] == 0, self.full[must].seats)] = False
         return allowed, kind_of.reshape(-1).astype(np.intp)
 
     def _must(self, people: Ints) -> Mask:
         """Return the seats that one of these people, and nobody else, must take."""
-        found, inside = np.zeros(self.model.seats, dtype=bool), np.zeros(self.model.people, dtype=bool)
-        inside[people] = True
-        for term in self.full:
-            if inside[term.people].all():
-                found[term.seats] = True
+        found = np.zeros(self.model.seats, dtype=bool)
+        alone = self._fillers[:, people].sum(axis=1) == self._fillers.sum(axis=1)
+        for must in np.flatnonzero(alone).tolist():
+            found[self.full[must].seats] = True
         return found
 
     def _case(self, facts: _Facts, line: Ints, price: Ints, move: int, gone: Sequence[bool]) -> InOrder:

@@ -108,7 +108,10 @@ class _Staying:
         bound = self._bound()
         if bound is None:
             return Least(None, Status.INFEASIBLE, method="order DP")
-        found = self._mended(staying, bound, broken, closed=bound == int(self.out.sum()) and not self.spare.any())
+        most, found = int((self.out | self.spare).sum()), None
+        if bound <= most:  # otherwise more people move than these
+            closed = bound == int(self.out.sum()) and not self.spare.any()
+            found = self._mended(staying, bound, broken, closed=closed)
         if found is not None and found.moves == bound:
             return found
         placed = self._in_orders(staying) if self.orders.terms else staying

@@ -169,7 +169,9 @@ class Grouping(Statute):
         dry = {seat for _, _, seat in members} | fixed
         parts = []
         for seat in (seat for _, _, seat in members):
-            wet, part = [seat] if seat in dry else [], {seat} & dry
+            if seat not in dry:
+                continue
+            wet, part = [seat], {seat}
             dry -= part
             while wet:
                 reached = near[wet.pop()] & dry
@@ -177,7 +179,7 @@ class Grouping(Statute):
                 part |= reached
                 wet.extend(reached)
             parts.append([(person, label) for person, label, place in members if place in part])
-        for part_of in sorted(filter(None, parts), key=len, reverse=True)[1:]:
+        for part_of in sorted(parts, key=len, reverse=True)[1:]:
             yield Violation(self, (part_of[0][0],), (part_of[0][1],))
 
     def _meeting(self, problem: Problem, groups: list[list[Member]]) -> Iterator[Violation]:
