@@ -3,7 +3,8 @@
 matplotlib lays out, wraps and saves the state of the page for every single text; a hall of ten thousand seats has
 fifty thousand of them. Here each character is looked up once a file, and the texts of one colour are one text
 object. The fonts and the characters used are told to matplotlib's file as its own `draw_text` tells them, so
-that they are embedded and can be selected and searched.
+that they are embedded and can be selected and searched. No public part of matplotlib does that; where a version
+has not the private ones that are used here, nothing is written, and the caller lets matplotlib draw each text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from matplotlib import _text_helpers
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
 from matplotlib.font_manager import FontPath, FontProperties
@@ -51,15 +51,26 @@ def plain(text: str) -> bool:
 
 def write_words(
     renderer: RendererPdf, gc: GraphicsContextBase, texts: Sequence[Text], starts: NDArray[np.float64]
-) -> None:
-    """Write texts, each from where its baseline starts, in points from the lower left of the page."""
+) -> bool:
+    """Write texts, each from where its baseline starts, in points from the lower left of the page.
+
+    Returns
+    -------
+    bool
+        False, and nothing is written, where this version of matplotlib has not the parts that are needed.
+    """
     known = _KNOWN.setdefault(renderer.file, {})
+    try:
+        lines = [_line(renderer, text, start, known) for text, start in zip(texts, starts, strict=True)]
+    except (AttributeError, ImportError, TypeError):
+        return False
     by_colour = sorted(range(len(texts)), key=lambda i: texts[i].colour)
     for colour, chosen in groupby(by_colour, key=lambda i: texts[i].colour):
         gc.set_foreground(colour)
         renderer.check_gc(gc, gc.get_rgb())  # type: ignore[no-untyped-call]
-        lines = [_line(renderer, texts[i], starts[i], known) for i in chosen]
-        renderer.file.write("\n".join(["BT", *lines, "ET", ""]).encode("ascii"))
+        shown = [lines[i] for i in chosen]
+        renderer.file.write("\n".join(["BT", *shown, "ET", ""]).encode("ascii"))
+    return True
 
 
 def _line(
@@ -96,6 +107,8 @@ def _glyph(renderer: RendererPdf, character: str, bold: bool) -> Glyph:
 
 
 def _items(font: Any, character: str) -> Iterator[Glyph]:
+    from matplotlib import _text_helpers  # here, where a version without it is noticed
+
     for item in _text_helpers.layout(character, font):
         yield item.ft_object, item.char, item.glyph_index
 

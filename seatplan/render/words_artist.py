@@ -66,12 +66,12 @@ class Words(Artist):
         renderer.close_group("words")
 
     def _in_pdf(self, renderer: RendererPdf, gc: GraphicsContextBase, starts: Places) -> None:
-        """Write plain texts together; leave to matplotlib what must be shaped, such as Arabic."""
+        """Write plain texts together; leave to matplotlib what must be shaped, such as Arabic, or else all."""
         easy = np.array([plain(text.text) for text in self.texts])
-        for chosen, write in ((easy, write_words), (~easy, self._letters)):
-            texts = [self.texts[i] for i in np.flatnonzero(chosen)]
-            if texts:
-                write(renderer, gc, texts, starts[chosen])
+        together = [self.texts[i] for i in np.flatnonzero(easy)]
+        left = ~easy if together and write_words(renderer, gc, together, starts[easy]) else np.ones_like(easy)
+        alone = [self.texts[i] for i in np.flatnonzero(left)]
+        self._letters(renderer, gc, alone, starts[left])
 
     @staticmethod
     def _letters(renderer: RendererBase, gc: GraphicsContextBase, texts: Sequence[Text], starts: Places) -> None:

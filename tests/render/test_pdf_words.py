@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from seatplan.people import Person, Roster
 from seatplan.plan import Plan
 from seatplan.problem import Problem
-from seatplan.render import save, words_artist
+from seatplan.render import pdf_words, save, words_artist
 from seatplan.render.pdf_words import plain
 from seatplan.venue import auditorium
 
@@ -59,6 +60,30 @@ def test_words_written_together_stand_where_each_alone_would_stand(tmp_path, mon
     alone = starts(chart(tmp_path / "alone.pdf"))
     assert len(together) > len(NAMES)
     assert np.allclose(together, alone, atol=0.02)
+
+
+@pytest.mark.parametrize("error", [AttributeError, ImportError, TypeError])
+def test_another_matplotlib_draws_each_word_itself(tmp_path, monkeypatch, error):
+    """Where the private parts of matplotlib are gone, nothing is lost but time."""
+    together = starts(chart(tmp_path / "together.pdf"))
+
+    def gone(*_):
+        raise error("no such part")
+
+    monkeypatch.setattr(pdf_words, "_items", gone)
+    alone = PdfReader(chart(tmp_path / "alone.pdf")).pages[0].extract_text()
+    assert np.allclose(starts(tmp_path / "alone.pdf"), together, atol=0.02)
+    assert "Müller" in alone
+
+
+def test_this_matplotlib_writes_words_together(tmp_path, monkeypatch):
+    told = []
+    write = words_artist.write_words
+    monkeypatch.setattr(words_artist, "write_words", lambda *asked: told.append(write(*asked)) or told[-1])
+    chart(tmp_path / "c.pdf")
+
+    assert told
+    assert all(told)
 
 
 def test_what_is_written_is_pdf(tmp_path):
