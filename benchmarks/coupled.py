@@ -120,7 +120,9 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("seats", nargs="*", type=int, default=list(SIZES))
     words.add_argument("--seeds", nargs="+", type=int, default=[1])
-    words.add_argument("--kinds", nargs="+", default=["delegations"], choices=["delegations", "families"])
+    words.add_argument(
+        "--kinds", nargs="+", default=["delegations"], choices=["delegations", "families", "blocks"]
+    )
     words.add_argument("--limit", type=float, default=120.0, help="seconds for each hall")
     words.add_argument("--peer-seconds", type=float, default=0.0, help="seconds for each peer; 0 for none")
     words.add_argument("--csv", type=Path)

@@ -3,7 +3,8 @@
 A hall is 96 % full. Everybody but companions has a rank of three classes, who sit one class after the other in the
 hall's order of honour; pairs who must and pairs who must not be neighbours, wheelchair users with companions,
 speakers near an aisle, the frail near a door; all as far in front as possible without single empty seats.
-``delegations``: each group has a strip of columns. ``families``: sets of three to five in one run.
+``delegations``: each group has a strip of columns. ``families``: sets of three to five in one run. ``blocks``:
+each group has a connected block with a short outline, a few rows of a few columns, whatever the ranks in it.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seatplan.people import Group, Person, Roster, Who
 from seatplan.problem import Problem
 from seatplan.protocol import Convention, hall_order
-from seatplan.rules import Accessible, Apart, Fill, Grouping, Prefer, RankOrder, Together
+from seatplan.rules import Accessible, Apart, Compact, Fill, Grouping, Prefer, RankOrder, Together
 from seatplan.solvers.regions import parts_of
 from seatplan.venue import Venue, auditorium
 
 __all__ = ["SIZES", "instance"]
+
+Ints = NDArray[np.intp]
 
 SIZES = {50: (5, (2, 6, 2)), 120: (10, (3, 6, 3)), 300: (15, (5, 10, 5)), 500: (25, (5, 10, 5))}
 """Rows and blocks by number of seats."""
@@ -74,12 +78,23 @@ class _Draft:
         self.rank = self._ranks()
 
     def _groups(self) -> dict[int, int]:
-        """Cut the columns into strips of two or three."""
+        """Cut the columns into strips of two or three, or into strips of four or five and these into rows."""
         columns = np.unique(self.hall.columns, return_inverse=True)[1]
-        cuts, last = [0], int(columns.max()) + 1
-        while last - cuts[-1] > 3:
-            cuts.append(cuts[-1] + self.chance.choice((2, 2, 3)))
-        return {s: int(np.searchsorted(cuts, columns[s], side="right")) for s in self.taken}
+        if self.kind != "blocks":
+            strip = self._cut(columns, (2, 2, 3))
+            return {s: int(strip[s]) for s in self.taken}
+        strip, rows = self._cut(columns, (4, 5)), np.unique(self.hall.rows, return_inverse=True)[1]
+        level = {k: self._cut(rows, (3, 4, 5)) for k in sorted(set(strip.tolist()))}
+        return {s: int(100 * strip[s] + level[strip[s]][s]) for s in self.taken}
+
+    def _cut(self, lines: Ints, widths: tuple[int, ...]) -> Ints:
+        """Cut lines into runs of random widths; return the run of each seat, from 1."""
+        cuts, last = [0], int(lines.max()) + 1
+        while last - cuts[-1] > max(widths):
+            left = last - cuts[-1]
+            wide = [w for w in widths if self.kind != "blocks" or left - w >= min(widths)]
+            cuts.append(cuts[-1] + self.chance.choice(wide or widths[:1]))
+        return np.searchsorted(cuts, lines, side="right")
 
     def _torn(self) -> bool:
         """Tell whether the seats that were left empty cut a group in parts."""
@@ -129,6 +144,9 @@ class _Draft:
         yield RankOrder(areas=("hall",))
         if self.kind == "delegations":
             yield Grouping(areas=("hall",), shape="columns", order="left_to_right")
+        elif self.kind == "blocks":
+            yield Grouping(areas=("hall",), shape="block")
+            yield Compact(areas=("hall",), priority=2)
         else:
             yield Together(sets=families)
         yield Together(sets=couples)
@@ -136,7 +154,7 @@ class _Draft:
         yield Accessible(companion_seats=True)
         yield Prefer(who=Who(roles=("speaker",)), near="aisle", priority=1)
         yield Prefer(who=Who(categories=("frail",)), near="exit", priority=1)
-        yield Fill(priority=2)
+        yield Fill(priority=2 + (self.kind == "blocks"))
 
     def _couples(self) -> tuple[tuple[str, str], ...]:
         """Choose disjoint pairs of neighbours of one group, away from the wheelchair spaces."""
