@@ -156,6 +156,8 @@ class Strip:
             here[:size] = NEVER
             if len(starts):
                 np.add(tables[-1][: len(starts)], starts, out=here[size:])
+            else:  # nowhere to begin, for a group of which nobody takes a common seat in a strip without any
+                here[size:] = NEVER
             tables.append(np.minimum.accumulate(here))
         return tables
 
