@@ -207,6 +207,28 @@ def test_the_curve_is_the_pareto_front(seed):
         assert kept(problem, point.plan)
 
 
+@pytest.mark.parametrize("largest", [10**9, 0])
+@given(st.integers(0, 10**6))
+@settings(QUIET, max_examples=50)
+def test_points_that_were_not_asked_for_lie_in_the_gaps(largest, seed):
+    """With two points asked for, every other point of the front is inside of a gap."""
+    problem = mixed(seed)
+    aims = two_aims(problem, seed)
+    if aims is None:
+        return
+    search, before = trade_off.__globals__, trade_off.__globals__["_LARGEST"]
+    search["_LARGEST"] = largest
+    try:
+        curve = trade_off(problem, *aims, count=2)
+    finally:
+        search["_LARGEST"] = before
+
+    known = {(p.first, p.second) for p in curve.points}
+    for x, y in front(problem, aims) - known:
+        assert any(gap.left < x < gap.right and gap.bottom < y < gap.top for gap in curve.gaps)
+    assert not (curve.complete and curve.gaps)
+
+
 @given(st.integers(0, 10**6))
 @settings(QUIET, max_examples=50)
 def test_in_a_large_room_the_curve_has_the_corners_of_the_hull(seed):
@@ -241,3 +263,14 @@ def corners(points: set[tuple[int, int]]) -> set[tuple[int, int]]:
             found.pop()
         found.append((x, y))
     return set(found)
+
+
+def test_a_strip_without_common_seats_takes_no_group():
+    """Seed 89 has a group whose members all need special seats, and strips that have no others."""
+    problem = mixed(89)
+    aims = two_aims(problem, 89)
+    assert aims is not None
+
+    curve = trade_off(problem, *aims, count=99)
+
+    assert {(p.first, p.second) for p in curve.points} == front(problem, aims)

@@ -16,9 +16,10 @@ def test_the_code_of_the_page_runs():
 
 
 def test_the_page_names_the_sizes_that_the_code_has():
-    from seatplan.alternatives import best, combine
+    from seatplan.alternatives import best, combine, trade_off
 
     page = PAGE.read_text("utf-8").replace("\n", " ")
     assert f"up to {combine._TOGETHER:,} in all" in page
     assert f"more than {best._SMALL:,}: first {best._WINDOW} people" in page
     assert f"more than {best._LARGEST:,}: some people leave" in page
+    assert f"Up to {trade_off.__globals__['_LARGEST']:,} pairs of people and seats" in page

@@ -2,6 +2,6 @@
 
 from seatplan.alternatives.aim import Aim, named_aims
 from seatplan.alternatives.several import Alternative, Several, alternatives
-from seatplan.alternatives.trade_off import Curve, Point, trade_off
+from seatplan.alternatives.trade_off import Curve, Gap, Point, trade_off
 
-__all__ = ["Aim", "Alternative", "Curve", "Point", "Several", "alternatives", "named_aims", "trade_off"]
+__all__ = ["Aim", "Alternative", "Curve", "Gap", "Point", "Several", "alternatives", "named_aims", "trade_off"]

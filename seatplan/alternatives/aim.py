@@ -15,6 +15,17 @@ from seatplan.rules.base import say
 __all__ = ["Aim", "named_aims"]
 
 _NUMBERED = re.compile(r"(tier|rule)? ?(\d+)")
+_WORDS = {
+    "rank": "rank_order",
+    "compactness": "compact",
+    "moves": "stay",
+    "separation": "apart",
+    "位次": "rank_order",
+    "紧凑": "compact",
+    "换座": "stay",
+    "间隔": "apart",
+}
+"""What aims are called in plain words, and the rule that measures them."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,8 @@ def named_aims(problem: Problem, names: str) -> tuple[Aim, Aim]:
     ----------
     problem : Problem
     names : str
-        Two names with a comma between: a tier, a rule by its place in the event, or the name of a kind of rule.
+        Two names with a comma between: a tier, a rule by its place in the event, the name of a kind of rule, or
+        what that measures: rank, compactness, moves, separation.
 
     Raises
     ------
@@ -79,7 +91,7 @@ def named_aims(problem: Problem, names: str) -> tuple[Aim, Aim]:
     >>> [aim.rules for aim in named_aims(problem, "tier 1,prefer")]
     [(0,), (1,)]
     """
-    both = [name.strip().lower() for name in names.split(",")]
+    both = [name.strip().lower() for name in names.replace("，", ",").split(",")]
     if len(both) != 2 or not all(both):
         refuse([Fault("--between", repr(names), "name two, with a comma between, such as “tier 1,tier 2”")])
     found: list[tuple[int, ...]] = []
@@ -109,14 +121,16 @@ def _rules(problem: Problem, name: str) -> tuple[int, ...]:
     if named and not priced:
         refuse([Fault("--between", f"{name!r} is a must", "give it a tier in the event: priority: 1")])
     if not priced:
-        refuse([Fault("--between", f"no rule is meant by {name!r}", f"use one of: {', '.join(_names(problem))}")])
+        add = f"add the rule {_WORDS[name]} with a priority to the event, or " if name in _WORDS else ""
+        found = f"no rule is meant by {name!r}"
+        refuse([Fault("--between", found, f"{add}use one of: {', '.join(_names(problem))}")])
     return priced
 
 
 def _means(name: str, index: int, rule: Rule) -> bool:
     numbered = _NUMBERED.fullmatch(name)
     if numbered is None:
-        return type(rule) is RULES.get(name)
+        return type(rule) is RULES.get(_WORDS.get(name, name))
     return int(numbered[2]) == (index + 1 if numbered[1] == "rule" else _tier(rule))
 
 

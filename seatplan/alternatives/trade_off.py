@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from seatplan.alternatives.aim import Aim
+from seatplan.alternatives.best import searched
 from seatplan.alternatives.sound import sound_plan
 from seatplan.errors import Fault, refuse
 from seatplan.plan import Plan
@@ -13,13 +15,13 @@ from seatplan.problem import Lang, Problem
 from seatplan.result import Result, Status
 from seatplan.rules.base import say
 from seatplan.solve import solve
-from seatplan.solvers import Answer, Control, Stopped, solve_parts, together
+from seatplan.solvers import Answer, Control, Piece, Solved, Stopped, solve_model, split, together
 from seatplan.terms import Limit, Model, Statement, amount
 
-__all__ = ["Curve", "Point", "trade_off"]
+__all__ = ["Curve", "Gap", "Point", "trade_off"]
 
-_LARGEST = 60_000
-"""People x seats above which a limit on a price, which couples everybody, is hopeless."""
+_LARGEST = 300_000
+"""People x seats above which a limit on a price, which couples everybody, is hopeless (measured)."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,37 @@ class Point:
     plan: Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where points may be: between ``left`` and ``right`` in the first aim, ``bottom`` and ``top`` in the second.
+
+    Examples
+    --------
+    >>> Gap(0, 9, 5, 2).open, Gap(0, 9, 1, 2).open
+    (True, False)
+    """
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def open(self) -> bool:
+        """Whether a point fits in between, edges left out."""
+        return self.right - self.left > 1 and self.top - self.bottom > 1
+
+    @property
+    def size(self) -> int:
+        """How many pairs of prices are in it, roughly."""
+        return (self.right - self.left) * (self.top - self.bottom)
+
+    def cut(self, limit: int, new: Point) -> Iterator[Gap]:
+        """Yield what is left when a new point is the best in the first aim up to a limit in the second."""
+        yield Gap(self.left, self.top, new.first, limit)
+        yield Gap(new.first, new.second, self.right, self.bottom)
+
+
 @dataclass(frozen=True)
 class Curve:
     """The trade-off between two aims.
@@ -57,6 +90,8 @@ class Curve:
         on the convex hull are found.
     best : Result or None
         Of a plain solve, where no plan was found, with its conflict.
+    gaps : tuple of Gap
+        Where other points may be: nothing is proven of them.
     """
 
     first: Aim
@@ -65,6 +100,7 @@ class Curve:
     complete: bool
     reason: str = ""
     best: Result | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def sentence(self, lang: Lang = "en") -> str:
         """Say how many points there are, and whether they are all."""
@@ -139,6 +175,7 @@ class _Search:
         self.small = problem.model.people * problem.model.seats <= _LARGEST
         self.points: list[Point] = []
         self.reason = ""
+        self.gaps: list[Gap] | None = None
 
     def run(self, count: int) -> Curve:
         try:
@@ -149,7 +186,8 @@ class _Search:
             self.reason = "time"
         points = tuple(sorted(_undominated(self.points), key=lambda point: point.first))
         reason = self.reason or ("" if all(point.proven for point in points) else "time")
-        return Curve(*self.aims, points, not reason, reason)
+        gaps = tuple(_between(points) if self.gaps is None else sorted(self.gaps, key=lambda gap: gap.left))
+        return Curve(*self.aims, points, not reason, reason, gaps=gaps if reason else ())
 
     def _ends(self) -> bool:
         """Find the best plan in the first aim, fix the stronger tiers there, find the best in the second."""
@@ -189,11 +227,17 @@ class _Search:
         self.control.checkpoint()
         model = self.problem.model
         whole = Model(model.people, model.seats, (*self.musts, *statements))
-        answer = together(whole, solve_parts(whole, self.control))
+        answer = together(whole, [self._part(piece) for piece in split(whole)])
         if answer.status not in (Status.OPTIMAL, Status.FEASIBLE):
             return None
         self._keep(answer)
         return answer
+
+    def _part(self, piece: Piece) -> Solved:
+        """Solve one part; no special method reads a limit over everybody."""
+        limited = any(isinstance(s.term, Limit) for s in piece.model.statements)
+        answer = (searched if limited else solve_model)(piece.model, self.control)
+        return Solved(piece, answer, 0.0)
 
     def _keep(self, answer: Answer) -> None:
         assert answer.seats is not None
@@ -206,18 +250,17 @@ class _Search:
 
     def _limits(self, count: int) -> None:
         """Put a limit in the middle of the widest gap, until there is no gap or there are enough points."""
-        gaps = [_Gap(self.points[0].first, self.points[0].second, self.points[1].first, self.points[1].second)]
-        gaps = [gap for gap in gaps if gap.open]
-        while gaps and len({(p.first, p.second) for p in self.points}) < count:
-            gaps.sort(key=lambda gap: gap.size)
-            gap = gaps.pop()
+        self.gaps = list(_between(sorted(self.points, key=lambda point: point.first)))
+        while self.gaps and len({(p.first, p.second) for p in self.points}) < count:
+            gap = max(self.gaps, key=lambda gap: gap.size)
             limit = (gap.top + gap.bottom) // 2
             parts = tuple((s.weight, s.term) for s in self.own[1])
             bound = Statement(Limit(parts, limit))
             if self._solved([*self._tiers((self.tier, self.tier + 1)), bound]) is None:
                 raise Stopped(self.control.reason)
-            gaps.extend(part for part in gap.cut(limit, self.points[-1]) if part.open)
-        self.reason = "count" if gaps else ""
+            self.gaps.remove(gap)
+            self.gaps.extend(part for part in gap.cut(limit, self.points[-1]) if part.open)
+        self.reason = "count" if self.gaps else ""
 
     def _hull(self, count: int) -> None:
         """Weigh the aims as the line through two neighbours does, until nothing lies below any such line."""
@@ -238,27 +281,12 @@ class _Search:
         self.reason = "" if len(ends) == 1 else "count" if waiting else "hull"
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Where points may be: between two known ones, above ``bottom`` and below ``top`` in the second aim."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def open(self) -> bool:
-        return self.right - self.left > 1 and self.top - self.bottom > 1
-
-    @property
-    def size(self) -> int:
-        return (self.right - self.left) * (self.top - self.bottom)
-
-    def cut(self, limit: int, new: Point) -> Iterator[_Gap]:
-        """Yield what is left when a new point is the best in the first aim up to a limit in the second."""
-        yield _Gap(self.left, self.top, new.first, limit)
-        yield _Gap(new.first, new.second, self.right, self.bottom)
+def _between(points: Sequence[Point]) -> Iterator[Gap]:
+    """Yield the gaps between neighbours on a curve in which a point fits."""
+    for one, other in pairwise(points):
+        gap = Gap(one.first, one.second, other.first, other.second)
+        if gap.open:
+            yield gap
 
 
 def _weighed(point: Point, weights: tuple[int, int]) -> int:

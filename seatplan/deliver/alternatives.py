@@ -119,7 +119,8 @@ def _curve_json(curve: Curve, event: Event) -> dict[str, Any]:
         {"point": i, "values": [p.first, p.second], "proven": p.proven, "file": f"point-{i}.json"}
         for i, p in enumerate(curve.points, start=1)
     ]
-    known = {"complete": curve.complete, "missing": curve.reason}
+    gaps = [{"first": [gap.left, gap.right], "second": [gap.bottom, gap.top]} for gap in curve.gaps]
+    known = {"complete": curve.complete, "missing": curve.reason, "gaps": gaps}
     return {"format": "seatplan-trade-off/1", "aims": aims, "points": points, **known}
 
 

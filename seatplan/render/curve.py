@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from seatplan.errors import Fault, refuse
@@ -54,7 +55,7 @@ def curve_picture(curve: Curve, form: str, *, options: ChartOptions | None = Non
 
 
 def curve_figure(curve: Curve, *, options: ChartOptions | None = None) -> Figure:
-    """Return a trade-off as a figure: proven points filled, others hollow, what no plan reaches left white."""
+    """Return a trade-off as a figure: proven points filled, others hollow, shades where others may be."""
     options = options or ChartOptions()
     x, y = (aim.sentence(options.lang) for aim in (curve.first, curve.second))
     title = options.title or curve.first.problem.name
@@ -78,6 +79,9 @@ def _points(axes: Axes, curve: Curve, options: ChartOptions) -> None:
     axes.margins(0.12)
     axes.grid(color=style.line, alpha=0.35, linewidth=0.5)
     axes.set_axisbelow(True)
+    for gap in curve.gaps:
+        corner, wide, high = (gap.left, gap.bottom), gap.right - gap.left, gap.top - gap.bottom
+        axes.add_patch(Rectangle(corner, wide, high, facecolor=style.line, alpha=0.18, linewidth=0, zorder=0.5))
     if curve.complete:
         axes.step(across, up, where="post", color=style.line, linewidth=1.0)
     else:  # between points of a hull there may be others

@@ -74,6 +74,75 @@ def test_the_curve_is_a_table_a_picture_and_a_plan_for_each_point(event, tmp_pat
     assert run("check", event, tmp_path / "out" / "point-1.json").exit_code == 0
 
 
+FOUR = """
+format: seatplan-event/1
+name: Four aims
+language: {language}
+convention: international
+venue: {{areas: [auditorium: {{rows: 2, blocks: "4"}}]}}
+roster:
+  people:
+    - {{name: Ann, rank: 1, group: A, country: NO}}
+    - {{name: Bob, rank: 2, group: B, country: SE}}
+    - {{name: Cid, rank: 3, group: A, country: NO}}
+    - {{name: Dan, rank: 4, group: A, country: SE}}
+previous: before.csv
+rules:
+  - rank_order: {{areas: hall, priority: 1}}
+  - compact: {{areas: hall, priority: 1}}
+  - stay: {{priority: 1}}
+  - apart: {{same: country, front_back: yes, priority: 1}}
+output: {{formats: [svg]}}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("names", "points"),
+    [
+        (("rank,moves", "位次，换座"), [(0, 3), (1, 2), (4, 1), (6, 0)]),
+        (("rank,compactness", "位次,紧凑"), [(0, 12)]),
+        (("rank,separation", "位次,间隔"), [(0, 0)]),
+    ],
+)
+def test_each_aim_has_a_plain_name(tmp_path, language, names, points):
+    path = tmp_path / "event.yaml"
+    path.write_text(FOUR.format(language=language), "utf-8")
+    (tmp_path / "before.csv").write_text(
+        "name,seat\nAnn,hall-2-4\nBob,hall-2-3\nCid,hall-1-4\nDan,hall-1-1\n", "utf-8"
+    )
+
+    done = run("trade-off", path, "--between", names[language == "zh"], "-o", tmp_path / "out")
+
+    assert done.exit_code == 0, done.output
+    told = json.loads((tmp_path / "out" / "trade-off.json").read_text("utf-8"))
+    assert [tuple(point["values"]) for point in told["points"]] == points
+    assert told["complete"]
+    assert not told["gaps"]
+
+
+def test_an_aim_without_its_rule_says_which_to_add(event, tmp_path):
+    done = run("trade-off", event, "--between", "moves,fill", "-o", tmp_path / "out")
+
+    assert done.exit_code == 2
+    assert "stay" in done.stderr
+
+
+def test_exchanges_of_the_alike_are_no_other_plans_unless_asked_for(tmp_path):
+    path = tmp_path / "event.yaml"
+    text = (
+        "format: seatplan-event/1\nname: M\nlanguage: en\nvenue: {areas: [auditorium: {rows: 1, blocks: '2'}]}\n"
+    )
+    path.write_text(text + "roster: {people: [{name: Ann}, {name: Bob}]}\nrules: [fill: {priority: 1}]\n", "utf-8")
+
+    plain = run("alternatives", path, "-o", tmp_path / "one")
+    counted = run("alternatives", path, "--exchanges", "-o", tmp_path / "two")
+
+    assert [len(table(tmp_path / name / "alternatives.csv")) for name in ("one", "two")] == [1, 2]
+    assert "proven" in plain.output
+    assert counted.exit_code == 0
+
+
 def test_plans_of_an_earlier_run_are_told(event, tmp_path):
     run("alternatives", event, "--count", 3, "-o", tmp_path / "out")
 
