@@ -18,8 +18,8 @@ from seatplan.terms import Domain, Model, Ordered, Pair, Statement
 __all__ = ["zoned"]
 
 Ints = NDArray[np.intp]
-_CHOICES, _ENDS = 200, 12
-"""How many ways to cut the seats are looked at, and how many ends of each class."""
+_CHOICES, _ENDS, _COMBINED = 200, 12, 4096
+"""How many ways to cut the seats are looked at, how many ends of each class, and of all classes together."""
 
 
 def zoned(model: Model, orders: list[Statement]) -> Iterator[Model]:
@@ -57,7 +57,8 @@ def _cuts(model: Model, term: Ordered, domains: Domains) -> Iterator[list[Domain
         offsets = sorted(range(spare + 1), key=lambda o: (abs(o - even), o))
         every = [int(scores[count + o - 1]) for o in offsets]
         ends.append([end for end in every if _meets(model, term, domains, classes[i], classes[i + 1], end)])
-    nearest = sorted(product(*(range(min(_ENDS, len(e))) for e in ends)), key=lambda at: (sum(at), at))
+    wide = min(_ENDS, max(1, int(_COMBINED ** (1 / max(1, len(ends))))))
+    nearest = sorted(product(*(range(min(wide, len(e))) for e in ends)), key=lambda at: (sum(at), at))
     for at in nearest:
         last = [mine[i] for mine, i in zip(ends, at, strict=True)]
         if last == sorted(last):
