@@ -165,3 +165,27 @@ def test_no_chair_stands_on_the_steps_and_no_table_without_a_chair(style: str) -
             assert (apart >= np.array([thing.width, thing.depth]) / 2 + CHAIR / 2 - 1e-6).any(axis=1).all()
         if thing.kind == "table":
             assert (apart <= np.array([thing.width, thing.depth + 2 * CHAIR]) / 2).all(axis=1).any(), thing.label
+
+
+@pytest.mark.parametrize("table_width", [0.45, 0.75, 1.0])
+def test_a_hollow_square_is_hollow(table_width: float) -> None:
+    hall = Room(rectangle(6.5, 14), (Door(3.2, 0, 1.6),))
+    found = lay_out(hall, "hollow-square", options={"table_width": table_width})
+    sides = sorted(top.x for top in found.venue.fixtures if top.kind == "table" and top.depth > top.width)
+
+    assert sides[1] - sides[0] >= 2 * table_width - 1e-6
+
+
+@pytest.mark.parametrize("style", ["banquet", "banquet-square", "head-table", "cabaret"])
+def test_the_foot_of_the_steps_stays_free(style: str) -> None:
+    hall = Room(rectangle(16, 14), (Door(8, 0, 1.8),), stage=Stage(8, 12, 8, 4, steps=("left", "right")))
+    found = lay_out(hall, style)
+    feet = [thing for thing in found.venue.fixtures if thing.kind == "steps"]
+
+    assert feet
+    for thing in feet:
+        low = thing.y - thing.depth / 2
+        for seat in found.venue.seats:
+            if not seat.area.startswith("head"):
+                apart = np.hypot(max(0.0, abs(seat.x - thing.x) - thing.width / 2), max(0.0, low - seat.y))
+                assert apart >= 0.5588 + CHAIR / 2 - 1e-3, (style, seat.label)

@@ -18,6 +18,9 @@ from seatplan.venue.near import metres_from
 
 __all__ = ["table_findings"]
 
+_JOINED = 0.01
+"""Tables of a group that stand so close are one table, in metres."""
+
 
 def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """Yield tables that stand too close, and round tables with too many seats. Square fixtures are round tables.
@@ -33,7 +36,7 @@ def table_findings(hall: Hall, pack: Pack) -> Iterator[Finding]:
     """
     tables = [fixture for fixture in hall.venue.fixtures if fixture.kind == "table"]
     for one, other in combinations(tables, 2):
-        if _in_line(hall, one, other):
+        if _in_line(hall, one, other) or (one.area == other.area != "" and _gap(one, other) < _JOINED):
             continue
         place = hall.say("table", table=one.label, other=other.label)
         yield from _apart(hall, pack, _gap(one, other), place, one, other)

@@ -30,6 +30,8 @@ class DiscFloor:
         Metres from the middle to fixed aisles and landings of doors.
     first : float
         Metres that stay free before the stage, between its edge and the thing's own edge of ``open``.
+    foot : float
+        Metres that stay free before the steps to the stage.
     facing : bool
         Whether nothing may be beside the stage, from where nobody sees it.
 
@@ -46,6 +48,7 @@ class DiscFloor:
     wall: float
     open: float
     first: float = 0.0
+    foot: float = 0.0
     facing: bool = False
     _known: dict[float, list[Span]] = field(default_factory=dict, init=False, repr=False)
 
@@ -60,7 +63,8 @@ class DiscFloor:
         solid = [(outline, self.wall) for outline in self.here.solid]
         free = [(outline, self.open) for outline in self.here.open]
         stage = [(outline, self.open) for outline in stage_with_clearance(self.here, self.first)]
-        return (*solid, *free, *stage)
+        steps = [(outline, self.open + self.foot) for outline in self.here.steps.values()]
+        return (*solid, *free, *stage, *steps)
 
     @cached_property
     def _lines(self) -> tuple[Points, NDArray[np.float64]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from seatplan.codes import Code
 from seatplan.layout.figures import Shape, plan_figure, towards_door
 from seatplan.layout.ground import ground
@@ -19,6 +21,8 @@ from seatplan.venue.numbering import Language
 __all__ = ["boardroom", "hollow_square", "u_shape"]
 
 _SIDES = range(1, 120)
+_TABLES = 3
+"""Tables' widths across a square whose hollow is as wide as one: with less it is one table, not a square."""
 
 
 def boardroom(
@@ -131,6 +135,8 @@ def hollow_square(
 ) -> Layout:
     """Return tables in a hollow square or oblong, people on its outer side.
 
+    Its hollow is as wide as a table at least.
+
     Parameters
     ----------
     room, code, people, seat_width, table_width, language
@@ -157,7 +163,8 @@ def hollow_square(
     def build(sides: int, far: int) -> Venue:
         return square_of(far=far, sides=sides, seat_width=width, table_width=table_width, language=language)
 
-    shape = Shape(Said("hollow squares"), build, _SIDES, _SIDES, (towards_door(here),))
+    hollow = range(max(1, ceil(_TABLES * table_width / width - 1e-9)), _SIDES.stop)
+    shape = Shape(Said("hollow squares"), build, _SIDES, hollow, (towards_door(here),))
     return plan_figure(here, shape, _wish("hollow square", code, people, language))
 
 

@@ -77,7 +77,8 @@ class RoundRule:
     def floor(self, here: Ground) -> DiscFloor:
         """Return where the middles may be."""
         out = self.diameter / 2 + _CHAIR_OUT + CHAIR / 2
-        return DiscFloor(here, max(out, self.diameter / 2 + self.wall), out, self.first, self.arc < _ROUND)
+        wall, foot = max(out, self.diameter / 2 + self.wall), usual("table.behind")
+        return DiscFloor(here, wall, out, self.first, foot, self.arc < _ROUND)
 
 
 def round_rules(
