@@ -29,6 +29,8 @@ from seatplan.terms import Cost, Model, Ordered, Region
 
 _HOPELESS = 60_000
 """People x seats above which CP-SAT does not improve on a plan that is already there (measured)."""
+_SPRINT, _NODES = 300_000, 20
+"""People x seats above which HiGHS does not either; and the branches that most coupled halls need (measured)."""
 _EFFORT = 1.0
 """Deterministic seconds of CP-SAT for a plan with wishes as musts."""
 _LONG = 5_000
@@ -54,6 +56,8 @@ def solve_model(model: Model, control: Control) -> Answer:
         return answer
     record.add(answer, part)
     if model.tiers and not record.closed:
+        _sprinted(record, control)
+    if model.tiers and not record.closed:
         refused = _drafted(record, control)
         if refused is not None:
             return refused
@@ -61,6 +65,13 @@ def solve_model(model: Model, control: Control) -> Answer:
 
 
 # Plans before proofs -------------------------------------------------------------------------------------
+
+
+def _sprinted(record: Record, control: Control) -> None:
+    """Let HiGHS try a few branches: most coupled halls need no more, and drafts of plans take longer."""
+    model = record.model
+    if not control.effort and _coupled(model) and model.people * model.seats <= _SPRINT and not _long(model):
+        record.add(tried(Highs(_NODES), model, _share(control, _DRAFTS)), model)
 
 
 def _drafted(record: Record, control: Control) -> Answer | None:
@@ -121,12 +132,16 @@ def _coupled(model: Model) -> bool:
     return any(s.tier and not isinstance(s.term, Cost) for s in model.statements)
 
 
-def _hopeless(record: Record) -> bool:
-    """Tell whether there is a plan, and the engines have no chance to better it or its bound."""
-    model = record.model
+def _hopeless(record: Record, solver: Solver | None = None) -> bool:
+    """Tell whether there is a plan, and an engine, or each of them, has no chance to better it or its bound."""
+    model, most = record.model, _SPRINT if isinstance(solver, Highs) else _HOPELESS
+    return record.best is not None and (model.people * model.seats > most or _long(model))
+
+
+def _long(model: Model) -> bool:
+    """Tell whether an order with a price is too long for the engines."""
     orders = (s.term for s in model.statements if s.tier and isinstance(s.term, Ordered))
-    longest = max((len(term.classes) * len(np.unique(term.score)) for term in orders), default=0)
-    return record.best is not None and (model.people * model.seats > _HOPELESS or longest > _LONG)
+    return max((len(term.classes) * len(np.unique(term.score)) for term in orders), default=0) > _LONG
 
 
 def _quick(model: Model, control: Control) -> tuple[Answer, Model]:
@@ -159,8 +174,10 @@ def _searched(record: Record, control: Control) -> Answer:
     model = record.model if record.best is None or record.closed else sharpened(record)
     share = _share(control, _SEARCH) if _coupled(record.model) else control
     for solver, part in _attempts(model, control):
-        if share.expired or record.closed or _hopeless(record):
+        if share.expired or record.closed:
             break
+        if _hopeless(record, solver):
+            continue
         answer = tried(solver, part, share)
         if answer.status is Status.INFEASIBLE and record.best is None:
             return answer

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterable, Sequence
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +42,19 @@ _HIGHS = 10
 
 
 class Highs:
-    """Branch and cut with one thread and a gap of 0; what it cannot finish is left to CP-SAT."""
+    """Branch and cut with one thread and a gap of 0; what it cannot finish is left to CP-SAT.
+
+    Parameters
+    ----------
+    nodes : int, optional
+        Branches after which a tier is left with its bound: a short try that is the same on every machine.
+    """
 
     name = "HiGHS"
     proof = f"HiGHS closed the gap over all plans of this part (floating point, tolerance {_TOLERANCE:g})"
+
+    def __init__(self, nodes: int | None = None) -> None:
+        self.nodes = nodes
 
     def supports(self, model: Model) -> bool:
         """Models with prices whose size does not forbid linear relaxations."""
@@ -52,7 +62,7 @@ class Highs:
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Solve tier after tier. That there is no plan is told only if CP-SAT says so too."""
-        answer = in_tiers(model, _Engine, _half(control))
+        answer = in_tiers(model, partial(_Engine, nodes=self.nodes), _half(control))
         return CpSat().solve(model, control) if answer.status is Status.INFEASIBLE else answer
 
 
@@ -66,8 +76,8 @@ class _Engine:
 
     name, proof = Highs.name, Highs.proof
 
-    def __init__(self, program: Program, control: Control) -> None:
-        self.program, self.control = program, control
+    def __init__(self, program: Program, control: Control, nodes: int | None = None) -> None:
+        self.program, self.control, self.nodes = program, control, nodes
 
     def minimize(self, tier: int, rows: Sequence[Row]) -> Outcome:
         """Return the best values and the bound."""
@@ -81,7 +91,7 @@ class _Engine:
         """Run HiGHS beside this thread. It cannot be interrupted, so whoever stops does not wait for its end."""
         outcome: list[Any] = []
         thread = threading.Thread(
-            target=lambda: outcome.append(_solve(model, self.control)), name=Highs.name, daemon=True
+            target=lambda: outcome.append(_solve(model, self._parameters)), name=Highs.name, daemon=True
         )
         thread.start()
         over = inf if self.control.time_limit is None else self.control.time_limit + _GRACE
@@ -90,6 +100,13 @@ class _Engine:
             if self.control.stop.is_set() or self.control.seconds > over:
                 raise Stopped(self.control.reason)
         return outcome[0] if outcome else None
+
+    @property
+    def _parameters(self) -> parameters_pb2.SolveParametersProto:
+        parameters = _parameters(self.control)
+        if self.nodes is not None:
+            parameters.highs.int_options["mip_max_nodes"] = self.nodes
+        return parameters
 
     def _outcome(self, result: result_pb2.SolveResultProto, rows: Sequence[Row], tier: int) -> Outcome:
         from ortools.math_opt import result_pb2
@@ -164,7 +181,9 @@ def _flat(parts: Iterable[Sequence[int]], size: int) -> Ints:
     return np.fromiter((one for part in parts for one in part), dtype=np.intp, count=size)
 
 
-def _solve(model: model_pb2.ModelProto, control: Control) -> result_pb2.SolveResultProto:
+def _solve(
+    model: model_pb2.ModelProto, parameters: parameters_pb2.SolveParametersProto
+) -> result_pb2.SolveResultProto:
     from ortools.math_opt import callback_pb2, model_parameters_pb2
     from ortools.math_opt.core.python import solver
     from ortools.math_opt.python.init_arguments import StreamableSolverInitArguments
@@ -173,7 +192,7 @@ def _solve(model: model_pb2.ModelProto, control: Control) -> result_pb2.SolveRes
         model,
         _HIGHS,
         StreamableSolverInitArguments().to_proto(),
-        _parameters(control),
+        parameters,
         model_parameters_pb2.ModelSolveParametersProto(),
         None,
         callback_pb2.CallbackRegistrationProto(),
