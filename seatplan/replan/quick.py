@@ -9,7 +9,8 @@ solved again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from seatplan.replan.orders import Orders, kept, strict
 from seatplan.replan.torn import bridged
 from seatplan.result import Status
 from seatplan.solvers import Control, domains_of
+from seatplan.solvers.answer import prices
 from seatplan.solvers.prices import fold
 from seatplan.terms import Cost, Model, Ordered
 
@@ -209,6 +211,7 @@ class _Staying:
         if len(people) > len(open_seats):
             return None
         seats, exact = placed.copy(), closed and rest.exact
+        gaps = dict[int, int]()
         if len(people):
             index = np.full(self.model.seats + 1, -1, dtype=np.intp)
             index[open_seats] = np.arange(len(open_seats))
@@ -216,8 +219,15 @@ class _Staying:
             if found.seats is None:
                 return None
             seats[people] = open_seats[found.seats]
-            exact &= found.status is Status.OPTIMAL
+            gaps = {t: v - b for t, v, b in zip(found.tiers, found.values, found.bounds, strict=True)}
         moves = moved(seats, self.old)
-        exact &= moves == bound
+        known = self._known(seats, gaps) if exact and moves == bound else Least(None, Status.FEASIBLE)
+        return replace(known, seats=seats, moves=moves, bound=bound, method="staying")
+
+    def _known(self, seats: Ints, gaps: Mapping[int, int]) -> Least:
+        """Return what is known of the tiers if only the rest of the model can differ, by so much in each tier."""
+        tiers, values = self.model.tiers, prices(self.model, seats)
+        bounds = tuple(value - gaps.get(tier, 0) for tier, value in zip(tiers, values, strict=True))
+        exact = bounds == values
         status = Status.OPTIMAL if exact else Status.FEASIBLE
-        return Least(seats, status, moves, bound, method="staying", exact=exact)
+        return Least(None, status, tiers=tiers, values=values, bounds=bounds, exact=exact)

@@ -19,6 +19,7 @@ from seatplan.replan.blocked import blocking, stranded
 from seatplan.replan.bounds import Filled, Kept, Unmoved, Within
 from seatplan.replan.changes import Changes, changed_problem
 from seatplan.replan.filling import filling
+from seatplan.replan.floored import floored
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.orders import kept
 from seatplan.replan.outcome import Kind, Option, Reason, Replan
@@ -273,7 +274,7 @@ def _answered(case: Case, control: Control, max_moves: int | None, lang: Lang) -
         proven = least.bound > max_moves
         status = Status.INFEASIBLE if proven else Status.UNKNOWN
         return replace(shell, status=status, minimum=least.bound, reason="max-moves")
-    options = [_option(case, judge, "fewest moves", least)]
+    options = [_option(case, judge, "fewest moves", floored(model, case.old, least))]
     options += _strict(case, judge, model, least, control, max_moves)
     status = Status.OPTIMAL if all(option.proven for option in options) else Status.FEASIBLE
     return replace(shell, status=status, options=tuple(options), minimum=least.bound)
@@ -282,7 +283,7 @@ def _answered(case: Case, control: Control, max_moves: int | None, lang: Lang) -
 def _fewest(case: Case, control: Control, max_moves: int | None) -> Option | None:
     """Return the option with the fewest moves, if there is one and it is within the limit."""
     judge = Judge(case)
-    least = _least(case.model(), case.old, control, judge)
+    least = floored(case.model(), case.old, _least(case.model(), case.old, control, judge))
     much = max_moves is not None and least.moves > max_moves
     return None if least.seats is None or much else _option(case, judge, "fewest moves", least)
 
@@ -329,7 +330,7 @@ def _strict(
     strict = Model(model.people, model.seats, hard)
     found = _least(strict, case.old, control, judge.strictly(priced))
     if found.seats is not None and (max_moves is None or found.moves <= max_moves):
-        yield _option(case, judge, "strict order", found)
+        yield _option(case, judge, "strict order", floored(strict, case.old, found))
 
 
 class Judge:

@@ -12,6 +12,7 @@ from seatplan.errors import InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.replan import replan
+from seatplan.replan.floored import floored
 from seatplan.replan.quick import least_by_staying
 from seatplan.replan.replan import Case, Judge, case_of
 from seatplan.result import Status
@@ -116,6 +117,11 @@ def test_what_those_who_stay_prove_holds_for_all_plans(seed):
     assert found.bound <= min(every)[0] <= found.moves == moves(case, plan)
     if found.exact:
         assert (found.moves, *price(case.held, plan)) == min(every)
+        return
+    tiers = floored(case.model(), case.old, found)
+    for moved, *values in every:
+        known = dict(zip(audit(case.held, plan).tiers, values, strict=True))
+        assert moved > found.moves or all(b <= known[t] for t, b in zip(tiers.tiers, tiers.bounds, strict=True))
 
 
 @given(st.integers(0, 10**6), st.integers(0, 2))
