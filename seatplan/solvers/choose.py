@@ -71,7 +71,7 @@ def _sprinted(record: Record, control: Control) -> None:
     """Let HiGHS try a few branches: most coupled halls need no more, and drafts of plans take longer."""
     model = record.model
     if not control.effort and _coupled(model) and model.people * model.seats <= _SPRINT and not _long(model):
-        record.add(tried(Highs(_NODES), model, _share(control, _DRAFTS)), model)
+        record.add(tried(Highs(_NODES), model, control), model)
 
 
 def _drafted(record: Record, control: Control) -> Answer | None:
