@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from seatplan.venue.aisles import lay_area
 from seatplan.venue.near import metres_from
 from seatplan.venue.ring_walk import lay_ring
+from seatplan.venue.zone_walk import lay_zone
 
 if TYPE_CHECKING:
     from seatplan.venue.seat import Fixture
@@ -90,7 +91,8 @@ class Walk:
 def walk(venue: Venue) -> Walk:
     """Return the floor of a venue as a graph.
 
-    Aisles and crossings are those of `aisles.lay_area`, ways round tables those of `ring_walk.lay_ring`. Areas of
+    Aisles and crossings are those of `aisles.lay_area`, ways round tables those of `ring_walk.lay_ring`,
+    among loose chairs those of `zone_walk.lay_zone`. Areas of
     one floor join where their aisles come nearest; a raised rostrum is reached by steps only.
 
     Parameters
@@ -109,7 +111,7 @@ def walk(venue: Venue) -> Walk:
     """
     floor = Walk()
     for area, facts in enumerate(venue.areas):
-        (lay_ring if facts.kind == "ring" else lay_area)(floor, venue, area)
+        {"ring": lay_ring, "zone": lay_zone}.get(facts.kind, lay_area)(floor, venue, area)
     for i, j in combinations(range(len(venue.areas)), 2):
         if venue.areas[i].floor == venue.areas[j].floor:
             _join_areas(floor, venue, i, j)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from seatplan.io import write_venue
-from seatplan.venue import auditorium
+from seatplan.venue import Fixture, auditorium
 from tests.cli.test_commands import EVENT, run
 
 ROOM = """
@@ -124,3 +125,25 @@ def test_bad_input_is_one_clear_message(room, tmp_path, monkeypatch, words, said
     assert said in done.stderr
     assert "Traceback" not in done.output
     assert "seatplan itself" not in done.output
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Door 1: seats within 1.40 m before it, 2"), ("zh", "座位2个")])
+def test_seats_before_a_door_are_told(lang: str, told: str, tmp_path: Path) -> None:
+    """Nothing stands in the way of one door; two chairs stand before the other."""
+    hall = auditorium(rows=2, blocks="4", first_row=4.0, doors=[], language="en")
+    doors = (
+        Fixture("d1", "Door 1", "door", 0.0, hall.xyz[:, 1].min() - 1.0, 0.8, 0.1),
+        Fixture("d2", "Door 2", "door", 6.0, -4.0, 0.1, 1.6),
+    )
+    write_venue(tmp_path / "hall.json", replace(hall, fixtures=(*hall.fixtures, *doors)))
+
+    lines = run("check", tmp_path / "hall.json", "--code", "us", "--lang", lang).stdout.splitlines()
+    assert [line for line in lines if told in line]
+    assert not [line for line in lines if "Door 2: seats" in line or "Door 2：门前" in line]
+
+
+def test_without_a_door_it_is_said_that_ways_out_were_not_looked_at(tmp_path: Path) -> None:
+    write_venue(tmp_path / "hall.json", auditorium(rows=2, blocks="4", doors=[], language="en"))
+
+    told = run("check", tmp_path / "hall.json", "--code", "us").stdout
+    assert "not checked: the area of the floor (--area), ways and times to doors, as none is drawn" in told

@@ -434,3 +434,24 @@ def test_without_ezdxf_the_message_says_how_to_install_it(tmp_path, monkeypatch)
 
     with pytest.raises(InputError, match=r"DXF: the package ezdxf is not installed; install it with: pip install"):
         read_dxf(tmp_path / "hall.dxf")
+
+
+def test_ways_among_loose_chairs_are_no_longer_than_the_room(tmp_path):
+    """Chairs in a ring are no rows: nobody walks round the hall to a door that is near."""
+    doc = blank()
+    walls(doc)
+    door_block(doc, width=1.2)
+    chair_block(doc)
+    insert(doc, "DOOR-1", 3, 0, layer="DOOR")
+    for k in range(12):
+        angle = k * np.pi / 6
+        place = 6 + 2 * np.cos(angle), 4.5 + 2 * np.sin(angle)
+        insert(doc, "CHAIR", *place, layer="SEAT", rotation=np.degrees(angle) + 90)
+    venue = read_dxf(saved(doc, tmp_path)).venue
+    metres = venue.metres_to("door")
+    door = next(fixture for fixture in venue.fixtures if fixture.kind == "door")
+    straight = np.hypot(venue.xyz[:, 0] - door.x, venue.xyz[:, 1] - door.y)
+
+    assert venue.areas[0].kind == "zone"
+    assert (metres >= straight - 0.61).all()  # the door is 1.2 m wide
+    assert (metres <= 1.6 * straight + 1.2).all()
