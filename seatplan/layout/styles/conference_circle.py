@@ -42,13 +42,10 @@ def conference_circle(
 
     Parameters
     ----------
-    room : Room
-    code : Code, optional
-    people : int, optional
-        How many places are wanted; by default as many as there can be.
+    room, code, people, language
+        As for `lay_out`.
     seat_width : float
         Metres from chair to chair.
-    language : {"zh", "en"}
 
     Returns
     -------

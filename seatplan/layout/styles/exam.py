@@ -48,15 +48,12 @@ def exam(
 
     Parameters
     ----------
-    room : Room
-    code : Code, optional
-    people : int, optional
-        How many places are wanted; by default as many as there can be.
+    room, code, people, language
+        As for `lay_out`.
     apart : float
         Least metres from person to person. Who holds the examination says how many; a code may ask for more.
     arrangement : {"grid", "staggered"}
         Rows and columns; or each row shifted against the next (梅花座).
-    language : {"zh", "en"}
 
     Returns
     -------

@@ -139,10 +139,8 @@ def long_tables(
 
     Parameters
     ----------
-    room : Room
-    code : Code, optional
-    people : int, optional
-        How many places are wanted; by default as many as there can be.
+    room, code, people, language
+        As for `lay_out`.
     direction : {"best", "across", "along"}
         How the tables lie, as seen by somebody who faces the front.
     length, depth : float
@@ -156,7 +154,6 @@ def long_tables(
         Width of the aisles at the ends; by default the code's, or 36 in.
     first : float
         Metres from the stage to the first chairs.
-    language : {"zh", "en"}
 
     Returns
     -------

@@ -39,16 +39,13 @@ def boardroom(
 
     Parameters
     ----------
-    room : Room
-    code : Code, optional
-    people : int, optional
-        How many places are wanted; by default as many as there can be.
+    room, code, people, language
+        As for `lay_out`.
     ends : int
         Places at each end; the first of them is the head of the table.
     seat_width : float, optional
         Metres of the table's edge for each; by default 30 in (codes.md 3.4).
     table_width : float
-    language : {"zh", "en"}
 
     Returns
     -------

@@ -142,10 +142,8 @@ def banquet_rounds(
 
     Parameters
     ----------
-    room : Room
-    code : Code, optional
-    people : int, optional
-        How many places are wanted; by default as many as there can be.
+    room, code, people, language
+        As for `lay_out`.
     arrangement : {"staggered", "square", "free"}
         Rows of equally spaced tables, each shifted and placed as is best; rows and columns; or wherever there
         is room.
@@ -157,7 +155,6 @@ def banquet_rounds(
         Metres from edge to edge, and from an edge to walls and pillars; by default 60 in and 48 in.
     first : float
         Metres from the stage to the first chairs.
-    language : {"zh", "en"}
 
     Returns
     -------
