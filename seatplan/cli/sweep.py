@@ -24,8 +24,9 @@ def sweep(file: Path, output: Path, table: Path | None, workers: int | None) -> 
     A sweep that was stopped goes on where it was when it is started again. Exit code 1: some case failed, and its
     row says why.
     """
-    from seatplan.deliver.sweep import read_sweep, run_sweep, write_table
+    from seatplan.deliver.sweep import check_folders, read_sweep, run_sweep, write_table
 
+    check_folders(output, *([table] if table is not None else []))
     rows = run_sweep(read_sweep(file), output, workers=workers, told=_told)
     if table is not None:
         write_table(rows, table)

@@ -19,7 +19,7 @@ from seatplan.io.files import write_whole
 from seatplan.io.text import whole
 from seatplan.io.tree import read_yaml
 
-__all__ = ["Plan", "read_sweep", "run_sweep", "write_table"]
+__all__ = ["Plan", "check_folders", "read_sweep", "run_sweep", "write_table"]
 
 
 class _Keys(Strict):
@@ -129,6 +129,15 @@ def _subjects(folder: Path, keys: _Keys) -> dict[str, Any]:
     return found
 
 
+def check_folders(*targets: Path) -> None:
+    """Refuse files whose folders do not exist, before hours of work are lost on them."""
+    refuse(
+        Fault(str(target), "its folder does not exist", "make the folder first")
+        for target in targets
+        if not target.parent.is_dir()
+    )
+
+
 def run_sweep(plan: Plan, target: Path, *, workers: int | None = None, told: Told | None = None) -> list[Row]:
     """Work on all cases; rows that the target has are not done again.
 
@@ -145,8 +154,7 @@ def run_sweep(plan: Plan, target: Path, *, workers: int | None = None, told: Tol
     InputError
         If the target is no file of a sweep, or its folder does not exist.
     """
-    if not target.parent.is_dir():
-        raise InputError([Fault(str(target), "its folder does not exist", "make the folder first")])
+    check_folders(target)
     return sweep(plan.subjects, plan.options, path=target, workers=workers, told=told)
 
 

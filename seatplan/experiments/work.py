@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from seatplan.errors import Fault, InputError
+from seatplan.errors import Fault, InputError, refuse
 from seatplan.layout.room import Room
 from seatplan.problem import Problem
 
@@ -38,7 +38,7 @@ def solve_case(problem: Problem, options: Mapping[str, Any]) -> Answer:
     Raises
     ------
     InputError
-        For another option.
+        For another option, a seed that is no whole number, a time limit that is no number of seconds above 0.
 
     Examples
     --------
@@ -55,7 +55,8 @@ def solve_case(problem: Problem, options: Mapping[str, Any]) -> Answer:
         raise InputError(
             [Fault("sweep", f"no option {name!r} for a problem", "use seed, time_limit") for name in unknown]
         )
-    result = solve(problem, seed=int(options.get("seed") or 0), time_limit=options.get("time_limit"))
+    refuse(_faults(options))
+    result = solve(problem, seed=options.get("seed") or 0, time_limit=options.get("time_limit"))
     report = audit(problem, result.plan)
     answer: Answer = {
         "status": result.status.value,
@@ -66,6 +67,14 @@ def solve_case(problem: Problem, options: Mapping[str, Any]) -> Answer:
     for tier in result.tiers:
         answer |= {f"tier {tier.tier}": tier.value, f"tier {tier.tier} bound": tier.bound}
     return answer
+
+
+def _faults(options: Mapping[str, Any]) -> Iterator[Fault]:
+    seed, limit = options.get("seed"), options.get("time_limit")
+    if seed is not None and (type(seed) is not int or not 0 <= seed < 2**31):
+        yield Fault("seed", repr(seed), "use a whole number from 0 to 2147483647")
+    if limit is not None and (type(limit) not in (int, float) or not 0 < limit < math.inf):
+        yield Fault("time_limit", repr(limit), "use seconds, such as 30")
 
 
 def layout_case(room: Room, options: Mapping[str, Any]) -> Answer:
@@ -101,6 +110,8 @@ def layout_case(room: Room, options: Mapping[str, Any]) -> Answer:
     for door in filter(None, (name.strip() for name in str(given.pop("close", "")).split(","))):
         room = room.close(door)
     style, code, people = (given.pop(name, None) for name in ("style", "code", "people"))
+    if people is not None and (type(people) is not int or people < 1):
+        refuse([Fault("people", repr(people), "give a whole number from 1")])
     layout = lay_out(room, style or "theatre", code=code or None, people=people, options=given)
     answer: Answer = {"count": layout.count, "bound": layout.bound, "proven": layout.proven}
     answer["limited_by"] = layout.limited_by

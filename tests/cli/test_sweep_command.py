@@ -119,3 +119,11 @@ def test_wrong_paths_get_one_clear_line(folder, file, output, message):
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert (folder / "hall.yaml").read_text("utf-8") == HALL
+
+
+def test_a_table_in_a_folder_that_is_not_there_is_refused_before_the_work(folder):
+    done = run(folder / "try.yaml", "-o", folder / "rows.jsonl", "--csv", folder / "none" / "rows.csv")
+
+    assert done.exit_code == 2
+    assert "its folder does not exist" in done.stderr
+    assert not (folder / "rows.jsonl").exists()

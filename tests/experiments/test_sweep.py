@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 
 from seatplan.errors import InputError
-from seatplan.experiments import cases_of, layout_case, sweep
+from seatplan.experiments import cases_of, layout_case, solve_case, sweep
 from seatplan.experiments.cases import fingerprint
 from seatplan.io import read_event
 from seatplan.layout import Door, Room
 from seatplan.layout.room import rectangle
+from seatplan.people import Person, Roster
+from seatplan.problem import Problem
+from seatplan.venue import from_drawing
 from tests.experiments import works
 from tests.experiments.works import Number
 
@@ -271,6 +274,22 @@ def test_a_closed_door_and_unknown_settings_are_told():
         layout_case(room, {"close": "front"})
     with pytest.raises(InputError, match="it has no setting 'wings'"):
         layout_case(room, {"wings": 2})
+
+
+@pytest.mark.parametrize(
+    "options", [{"seed": "x"}, {"seed": 1.5}, {"seed": -1}, {"time_limit": -1}, {"time_limit": "1e400"}]
+)
+def test_options_of_a_solve_that_are_no_numbers_are_told(options):
+    problem = Problem(from_drawing("oo"), Roster((Person("1", "Ann"),)))
+
+    with pytest.raises(InputError, match=next(iter(options))):
+        solve_case(problem, options)
+
+
+@pytest.mark.parametrize("people", [0, -5, 2.5, "many", True])
+def test_people_that_are_no_whole_number_are_told(people):
+    with pytest.raises(InputError, match=r"people: .*give a whole number from 1"):
+        layout_case(Room(rectangle(9, 6)), {"people": people})
 
 
 @pytest.mark.slow
