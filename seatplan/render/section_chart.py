@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -101,13 +101,21 @@ def _page(venue: Venue, seat: str, options: ChartOptions, size: Size | None) -> 
 
 
 def _middle_of_last_row(venue: Venue) -> str:
-    """Return the seat of the last row of a hall that is nearest to its axis and has the most rows before it."""
+    """Return the seat of a hall with the most rows before it; of several the one nearest to its axis."""
     halls = [area.id for area in venue.areas if area.kind == "hall"]
     seats = [i for area in halls for i in venue.seats_of(area).tolist()]
     if not seats:
         raise InputError([Fault(f"section of {venue.name!r}", "it has no hall", "draw the section of a hall")])
-    behind = {int(a): int(b) for a, b in venue.front_to_back}
-    return venue.seats[max(seats, key=lambda i: (i not in behind, -venue.xyz[i, 1], -abs(venue.xyz[i, 0])))].id
+    before = {int(b): int(a) for a, b in venue.front_to_back}
+    return venue.seats[max(seats, key=lambda i: (_rows(i, before), -abs(venue.xyz[i, 0]), -venue.xyz[i, 1]))].id
+
+
+def _rows(seat: int, before: Mapping[int, int]) -> int:
+    """Return how many seats stand one before the other, up to the first row."""
+    rows = 1
+    while seat in before:
+        seat, rows = before[seat], rows + 1
+    return rows
 
 
 def _composed(section: _Section) -> tuple[Page, float]:

@@ -169,3 +169,16 @@ def test_without_a_room_no_number_and_no_name_lies_on_a_wall(lang):
         left, bottom, right, top = text.box
         for low, high in walls:
             assert not (left < high[0] and right > low[0] and bottom < high[1] and top > low[1]), text.text
+
+
+def test_the_section_goes_through_the_most_rows():
+    """A column of two rows on the axis does not stand for a hall of five beside it."""
+    hall = Area("hall", "Hall", "hall", 1, 0.5, 0.9)
+    seats = [
+        Seat(f"{r}-{x}", f"{r}-{x:g}", "hall", r, int(x), x, column=int(x), x=x, y=-1 - 0.9 * r)
+        for x, rows in ((0.0, (4, 5)), (3.0, (1, 2, 3, 4, 5)))
+        for r in rows
+    ]
+    page = section(Venue("Room", tuple(seats), (hall,)), "", EN, None)
+
+    assert "through 5-3" in words(page)
