@@ -31,6 +31,8 @@ _HOPELESS = 60_000
 """People x seats above which CP-SAT does not improve on a plan that is already there (measured)."""
 _SPRINT, _NODES = 300_000, 20
 """People x seats above which HiGHS does not either; and the branches that most coupled halls need (measured)."""
+_SMALL = 10_000
+"""People x seats up to which drafts of plans take less than a few branches of HiGHS."""
 _EFFORT = 1.0
 """Deterministic seconds of CP-SAT for a plan with wishes as musts."""
 _LONG = 5_000
@@ -70,7 +72,9 @@ def solve_model(model: Model, control: Control) -> Answer:
 def _sprinted(record: Record, control: Control) -> None:
     """Let HiGHS try a few branches: most coupled halls need no more, and drafts of plans take longer."""
     model = record.model
-    if not control.effort and _coupled(model) and model.people * model.seats <= _SPRINT and not _long(model):
+    if control.effort or not _coupled(model) or _long(model):
+        return
+    if _SMALL < model.people * model.seats <= _SPRINT:
         record.add(tried(Highs(_NODES), model, control), model)
 
 

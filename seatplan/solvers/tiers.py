@@ -21,6 +21,8 @@ from seatplan.terms import Model
 __all__ = ["Engine", "Outcome", "in_tiers"]
 
 Ints = NDArray[np.intp]
+_ROUNDS = 12
+"""Plans that a short search looks at for loose regions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +95,7 @@ class _Descent:
     kept: list[Row] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
     best: tuple[tuple[int, ...], Ints] | None = None
+    cutting: int = 0
 
     def __post_init__(self) -> None:
         self.cuts = Cuts(self.program)
@@ -136,6 +139,9 @@ class _Descent:
         if not rows:
             self._better(kept_apart(self.program, seats))
         self.control.checkpoint()
+        self.cutting += bool(rows)
+        if self.control.effort and self.cutting > _ROUNDS:
+            raise Stopped("too many cuts")
         self.program.rows.extend(rows)
         if rows:
             self.control.tell(self.engine.name, f"{len(rows)} cuts against loose regions")
