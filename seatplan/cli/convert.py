@@ -31,7 +31,7 @@ def convert(
     """
     from seatplan.deliver.convert import convert, dxf_names, read_place
 
-    place = read_place(source, names=dxf_names(layers, unit))
+    place = read_place(source, names=dxf_names(layers, unit), language=lang)
     for note in place.notes:
         click.echo(f"note: {note.say(lang)}", err=True)
     convert(place, target, language=lang)

@@ -43,7 +43,7 @@ def dxf_names(layers: Path | None, unit: str | None) -> DxfNames:
     return names if unit is None else replace(names, unit=unit)  # type: ignore[arg-type]
 
 
-def read_place(path: Path, *, names: DxfNames | None = None) -> Place:
+def read_place(path: Path, *, names: DxfNames | None = None, language: Language = "en") -> Place:
     """Read a room or a venue from any file that seatplan knows.
 
     Parameters
@@ -52,6 +52,8 @@ def read_place(path: Path, *, names: DxfNames | None = None) -> Place:
         ``.yaml``: a room; ``.txt``: a room that is drawn in text; ``.dxf``: a drawing; ``.json``: a venue.
     names : DxfNames, optional
         Which layers of a drawing mean what.
+    language : {"en", "zh"}
+        Of labels that a drawing does not give.
 
     Returns
     -------
@@ -68,7 +70,7 @@ def read_place(path: Path, *, names: DxfNames | None = None) -> Place:
         ".yml": lambda: _room(path),
         ".txt": lambda: _sketch(path),
         ".json": lambda: _venue(path),
-        ".dxf": lambda: _drawing(path, names),
+        ".dxf": lambda: _drawing(path, names, language),
     }
     if suffix not in readers:
         found = f"no kind of file with a room ends in {suffix!r}"
@@ -94,10 +96,10 @@ def _venue(path: Path) -> Place:
     return Place(venue=read_venue(path))
 
 
-def _drawing(path: Path, names: DxfNames | None) -> Place:
+def _drawing(path: Path, names: DxfNames | None, language: Language) -> Place:
     from seatplan.io.dxf.read import read_dxf
 
-    plan = read_dxf(path, names=names)
+    plan = read_dxf(path, names=names, language=language)
     return Place(plan.room, plan.venue, plan.notes)
 
 

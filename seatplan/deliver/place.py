@@ -68,7 +68,7 @@ def read_site(path: Path, language: Lang | None = None) -> Site:
         refuse([_nothing(path.name)] if not isinstance(data, dict) else [])
         if not _is_room(data):
             return _event(path, language)
-    place = read_place(path)
+    place = read_place(path, language=language or "en")
     venue = place.venue or _bare(place.room, language or "en")
     return Site(venue, place.room, None, language or "en", place.notes)
 

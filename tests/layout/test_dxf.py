@@ -455,3 +455,18 @@ def test_ways_among_loose_chairs_are_no_longer_than_the_room(tmp_path):
     assert venue.areas[0].kind == "zone"
     assert (metres >= straight - 0.61).all()  # the door is 1.2 m wide
     assert (metres <= 1.6 * straight + 1.2).all()
+
+
+def test_labels_that_a_drawing_does_not_give_are_in_the_language_asked_for(tmp_path):
+    doc = blank()
+    walls(doc)
+    door_block(doc)
+    chair_block(doc)
+    insert(doc, "DOOR-1", 3, 0, layer="DOOR")
+    for k in range(4):
+        insert(doc, "CHAIR", 4 + 0.6 * k, 4, layer="SEAT")
+    path = saved(doc, tmp_path)
+    labels = {lang: [f.label for f in read_dxf(path, language=lang).venue.fixtures] for lang in ("en", "zh")}
+
+    assert labels["en"][:2] == ["door 1", "Wall"]
+    assert labels["zh"][:2] == ["门1", "墙"]

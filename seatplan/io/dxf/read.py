@@ -23,6 +23,7 @@ from seatplan.layout.room import Room
 from seatplan.layout.room_parts import Box, Door, Place, Screen, Side, Stage
 from seatplan.layout.shapes import edges, inside, nearest_edge
 from seatplan.venue import Venue
+from seatplan.venue.numbering import Language
 
 __all__ = ["Floorplan", "read_dxf"]
 
@@ -52,7 +53,7 @@ class Floorplan:
     unit: str
 
 
-def read_dxf(path: Path | str, *, names: DxfNames | None = None) -> Floorplan:
+def read_dxf(path: Path | str, *, names: DxfNames | None = None, language: Language = "en") -> Floorplan:
     """Read a room from a DXF drawing.
 
     Parameters
@@ -60,6 +61,8 @@ def read_dxf(path: Path | str, *, names: DxfNames | None = None) -> Floorplan:
     path : path
     names : DxfNames, optional
         Which layers and blocks mean what, and the unit.
+    language : {"en", "zh"}
+        Of labels that the drawing does not give; a drawing by seatplan knows its own.
 
     Returns
     -------
@@ -75,7 +78,7 @@ def read_dxf(path: Path | str, *, names: DxfNames | None = None) -> Floorplan:
     drawn = read_things(path, names)
     reading = _Reading(drawn, names)
     room = None if drawn.of("areas") and not drawn.of("walls") else reading.room()
-    venue, notes = drawn_venue(drawn, room)
+    venue, notes = drawn_venue(drawn, room, language)
     return Floorplan(room, venue, (*drawn.notes, *reading.notes, *notes), drawn.unit)
 
 

@@ -27,13 +27,15 @@ _DRAWN = frozenset({"x", "y", "width", "depth"})
 """What the lines themselves show."""
 
 
-def drawn_venue(drawn: Drawn, room: Room | None) -> tuple[Venue | None, list[Note]]:
+def drawn_venue(drawn: Drawn, room: Room | None, language: Language = "en") -> tuple[Venue | None, list[Note]]:
     """Return the venue of a drawing, or None where it has no chairs.
 
     Parameters
     ----------
     drawn : Drawn
     room : Room or None
+    language : {"en", "zh"}
+        Where the drawing does not say it.
 
     Raises
     ------
@@ -44,7 +46,8 @@ def drawn_venue(drawn: Drawn, room: Room | None) -> tuple[Venue | None, list[Not
     if not chairs and not drawn.of("areas"):
         return None, notes
     frame = _STILL if room is None else frame_of(room)
-    language: Language = "zh" if drawn.about.get("language") == "zh" else "en"
+    if drawn.about.get("language") in ("en", "zh"):
+        language = "zh" if drawn.about["language"] == "zh" else "en"
     seats, areas = _seats(drawn, chairs, frame, language)
     fixtures = () if room is None else fixtures_of(ground(room), language)
     others = tuple(_fixture(thing, frame) for thing in drawn.of("fixtures") if "id" in thing.data)
