@@ -136,6 +136,8 @@ class Program:
             seats[cast.people] = cast.deal(np.array(mine, dtype=np.intp))
         for party in self.parties:
             party.deal(values, seats)
+        for cast in (cast for cast in self.casts if cast.score is not None):
+            seats[cast.people] = cast.deal(seats[cast.people])  # a party does not know the order of its people
         return seats
 
     def single(self, casts: list[int]) -> bool:

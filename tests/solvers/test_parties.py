@@ -102,3 +102,11 @@ def test_strangers_whom_nobody_can_be_exchanged_for_are_told():
 @pytest.mark.parametrize("edges", [[[0, 1], [1, 2], [2, 0]], [[0, 1], [0, 2], [0, 3]]])
 def test_a_ring_and_a_fork_are_no_lines(edges):
     assert lines_of(np.array(edges)) is None
+
+
+def test_a_short_run_whose_people_follow_an_order_is_dealt_in_that_order():
+    """Two seats hold the run; the order wants the second of them first."""
+    order = Statement(Ordered((np.array([0]), np.array([1])), np.array([1, 0, 0, 0])))
+    run = Statement(Region(np.array([0, 1]), np.array([[0, 2]])))
+    answer = Highs().solve(Model(2, 4, (order, run)), Control())
+    assert answer.seats.tolist() == [2, 0]
