@@ -12,7 +12,8 @@ from typing import Any
 
 from seatplan.deliver.run import accounted
 from seatplan.errors import Fault, InputError, refuse
-from seatplan.io import Event, Note, read_plan, read_roster, write_all
+from seatplan.io import Event, Note, read_plan, write_all
+from seatplan.io.arrivals import read_arrivals
 from seatplan.io.plan import SavedPlan, plan_json
 from seatplan.io.report_text import safe_markdown
 from seatplan.io.text import clean, split, whole
@@ -193,8 +194,7 @@ def _changes(
     late, groups = tuple[Person, ...](), tuple[Group, ...]()
     if add is not None:
         try:
-            listed, notes = read_roster(add, groups=roster.groups or None)
-            late, groups = listed.people, () if roster.groups else listed.groups
+            late, groups, notes = read_arrivals(add, roster)
         except InputError as error:
             faults.extend(error.faults)
     changes = Changes(absent=names, arrivals=late, ranks=given, groups=groups)

@@ -17,7 +17,7 @@ from seatplan.people import Group, Person, Roster
 from seatplan.people.person import Status
 from seatplan.people.roles import role_of
 
-__all__ = ["read_roster", "roster_of"]
+__all__ = ["people_of", "read_roster", "roster_of"]
 
 _MOST_FAULTS = 100
 _MOST_NAMESAKES = 20
@@ -81,14 +81,25 @@ def roster_of(
     ranks: Mapping[str, int] | None = None,
 ) -> tuple[Roster, tuple[Note, ...]]:
     """Return the roster that typed rows state, and the notes. The options are those of `read_roster`."""
+    people, known, notes = people_of(entries, groups=groups, ranks=ranks, alone=True)
+    return Roster(people, known), notes
+
+
+def people_of(
+    entries: Entries,
+    *,
+    groups: Sequence[Group] | None,
+    ranks: Mapping[str, int] | None = None,
+    alone: bool,
+) -> tuple[tuple[Person, ...], tuple[Group, ...], tuple[Note, ...]]:
+    """Return the people of typed rows; ``alone``: nobody else exists whom they may sit beside."""
     draft = _Draft(groups=groups, ranks={key(word): rank for word, rank in (ranks or {}).items()})
     drafted = [draft.person(entry) for entry in entries.rows]
     people = _with_ids(drafted, entries.rows, draft)
-    people = _with_principals(people, entries.rows, draft)
+    people = _with_principals(people, entries.rows, draft, alone=alone)
     refuse(_capped(draft.faults))
     known = tuple(groups) if groups is not None else tuple(draft.groups.values())
-    notes = (*entries.notes, *_namesakes(people), *draft.all_notes())
-    return Roster(tuple(people), known), notes
+    return tuple(people), known, (*entries.notes, *_namesakes(people), *draft.all_notes())
 
 
 def _capped(faults: list[Fault]) -> list[Fault]:
@@ -232,8 +243,10 @@ def _with_ids(people: list[Person], entries: Sequence[Entry], draft: _Draft) -> 
     return named
 
 
-def _with_principals(people: list[Person], entries: Sequence[Entry], draft: _Draft) -> list[Person]:
-    """Replace a principal's name by the id."""
+def _with_principals(
+    people: list[Person], entries: Sequence[Entry], draft: _Draft, *, alone: bool
+) -> list[Person]:
+    """Replace a principal's name by the id; a name of nobody here is kept if others exist."""
     ids = {person.id for person in people}
     by_name: dict[str, list[str]] = defaultdict(list)
     for person in people:
@@ -242,9 +255,9 @@ def _with_principals(people: list[Person], entries: Sequence[Entry], draft: _Dra
     for person, entry in zip(people, entries, strict=True):
         wanted = clean(person.beside)
         same = [wanted] if wanted in ids else by_name.get(name_of(wanted), [])
-        if wanted and (len(same) != 1 or same[0] == person.id):
+        if wanted and (len(same) > 1 or person.id in same or (alone and not same)):
             draft.faults.append(_no_principal(entry, wanted, same))
-        found.append(replace(person, beside=same[0]) if wanted and same else person)
+        found.append(replace(person, beside=same[0] if same else wanted))
     return found
 
 

@@ -24,7 +24,8 @@ class Changes:
         Ids, or names that only one person has.
     arrivals : tuple of Person
         People who come late. Somebody who is on the roster as absent or in reserve, by id or else by name, comes
-        after all, as stated here; everybody else is appended to the list.
+        after all, as stated here; everybody else is appended to the list. `Person.beside` names by id, or by a
+        name that only one person has, one of them or somebody of the roster.
     ranks : mapping of str to int
         New rank by id or name; 1 is the highest.
     groups : tuple of Group
@@ -169,7 +170,24 @@ def _arrival_faults(roster: Roster, changes: Changes) -> Iterator[Fault]:
             near = get_close_matches(person.group, sorted(groups), n=1)
             mend = f"did you mean {near[0]!r}?" if near else "use a group of the roster"
             yield Fault(where, f"group {person.group!r} does not exist", mend)
+        beside = _principal(roster, changes.arrivals, person)
+        if isinstance(beside, Fault):
+            yield Fault(where, f"sits beside {person.beside!r}, but {beside.found}", beside.mend)
         met.add(person.id)
+
+
+def _principal(roster: Roster, arrivals: tuple[Person, ...], person: Person) -> str | Fault:
+    """Return the id of the one beside whom an arrival sits, "" for nobody; else what is wrong with the name."""
+    own = {p.id: (old.id if (old := _listed(roster, p)) else p.id) for p in arrivals}
+    mine = own.get(person.id, person.id)
+    if person.beside in own or not person.beside:
+        found = own.get(person.beside, "")
+    else:
+        known = found_person(roster, person.beside)
+        if isinstance(known, Fault):
+            return known
+        found = known.id
+    return Fault("", "that is the same person", "name somebody else") if found == mine else found
 
 
 def _listed(roster: Roster, person: Person) -> Person | None:
@@ -190,9 +208,9 @@ def _changed(person: Person, away: set[str], rank: Mapping[str, int]) -> Person:
 def _with_arrivals(people: list[Person], roster: Roster, arrivals: tuple[Person, ...]) -> list[Person]:
     places = {person.id: place for place, person in enumerate(people)}
     for person in arrivals:
-        old = _listed(roster, person)
+        old, beside = _listed(roster, person), str(_principal(roster, arrivals, person))
         if old is None:
-            people.append(person)
+            people.append(replace(person, beside=beside))
         else:
-            people[places[old.id]] = replace(person, id=old.id)
+            people[places[old.id]] = replace(person, id=old.id, beside=beside)
     return people

@@ -148,6 +148,8 @@ class Orders:
         facts = self._of(term)
         usable = np.flatnonzero(facts[0].allowed.any(axis=0) & inside)
         line: Ints = usable[np.argsort(term.score[usable], kind="stable")]
+        if len(line) < len(facts[0].people):
+            return None
         if (np.diff(term.score[line]) == 0).any():  # seats of equal score are in no line
             return int((~self.stays & (self.old >= 0))[facts[0].people].sum()), np.empty(0, dtype=np.intp)
         found = [
@@ -207,7 +209,7 @@ class Orders:
         for tie, moves in zip(facts.ties, gone, strict=True):
             mine = place[tie.seat]
             if moves:
-                price[mine] = 0 if mine >= 0 else price[mine]
+                price[mine : mine + 1] = 0  # nothing if the seat is not in the line
                 continue
             own = allowed[kind_of[tie.place]] & tie.beside[line]
             kind_of = kind_of.copy()

@@ -9,7 +9,7 @@ solved again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from seatplan.replan.given import given, near
 from seatplan.replan.least import Least, least_by_search, moved
 from seatplan.replan.lower import Standing, fewest_moves, torn, unfilled
 from seatplan.replan.orders import Orders, kept, strict
+from seatplan.replan.pressed import placements, pressed
 from seatplan.replan.torn import bridged
 from seatplan.result import Status
 from seatplan.solvers import Control, domains_of
@@ -75,6 +76,8 @@ class _Staying:
         self.comes = old < 0
         self.out = ~self.comes & ~self.domains.masks[self.domains.class_of, old]
         self.filling = self._filling()
+        self.staying = np.where(self.comes | self.out | self.spare, -1, old)
+        self.pressed = pressed(model, self.staying, self.domains)
         orders = [s.term for s in model.statements if s.tier == 0 and isinstance(s.term, Ordered)]
         touched = self._touched(orders)
         self.settled = ~(self.comes | self.out)
@@ -95,10 +98,12 @@ class _Staying:
     def _touched(self, orders: list[Ordered]) -> list[Ordered]:
         """Return the strict orders that somebody enters, or that do not hold if everybody stays."""
         found, met = list[Ordered](), np.zeros(self.model.people, dtype=bool)
+        gives = np.isin(self.old, [seat for one in self.pressed for seat in one.seats.tolist()])
         for term in orders:
             if strict(term):
                 people = np.concatenate(term.classes)
-                unsettled = (self.comes | self.out | self.filling)[people].any() or not kept(term, self.old)
+                touched = (self.comes | self.out | self.filling | gives)[people].any()
+                unsettled = bool(touched) or not kept(term, self.old)
                 if unsettled and not met[people].any():
                     found.append(term)
                     met[people] = True
@@ -106,21 +111,26 @@ class _Staying:
 
     def least(self, broken: Callable[[Ints], frozenset[int] | None]) -> Least | None:
         """Try with everybody staying who may; then let the touched orders move."""
-        staying = np.where(self.comes | self.out | self.spare, -1, self.old)
         bound = self._bound()
         if bound is None:
             return Least(None, Status.INFEASIBLE, method="order DP")
         most, found = int((self.out | self.spare).sum()), None
-        if bound <= most:  # otherwise more people move than these
+        if bound <= most and not self.pressed:  # otherwise more people move than these
             closed = bound == int(self.out.sum()) and not self.spare.any()
-            found = self._mended(staying, bound, broken, closed=closed)
+            found = self._mended(self.staying, bound, broken, closed=closed)
         if found is not None and found.moves == bound:
             return found
-        placed = self._in_orders(staying) if self.orders.terms else staying
-        if placed is None:
-            return found
-        other = self._mended(placed, bound, broken, closed=False)
-        return min((f for f in (found, other) if f is not None), key=lambda f: f.moves, default=None)
+        tried = [found, *(self._in_order(seats, bound, broken) for seats in self._starts())]
+        return min((f for f in tried if f is not None), key=lambda f: f.moves, default=None)
+
+    def _starts(self) -> Iterator[Ints]:
+        """Yield seats to begin with: everybody stays who may, and whoever is pressed sits beside the principal."""
+        yield from placements(self.staying, self.pressed) if self.pressed else (self.staying,)
+
+    def _in_order(self, seats: Ints, bound: int, broken: Callable[[Ints], frozenset[int] | None]) -> Least | None:
+        """Let the touched orders move, and complete the plan."""
+        placed = self._in_orders(seats) if self.orders.terms else seats
+        return None if placed is None else self._mended(placed, bound, broken, closed=False)
 
     def _mended(
         self, placed: Ints, bound: int, broken: Callable[[Ints], frozenset[int] | None], *, closed: bool
@@ -140,7 +150,11 @@ class _Staying:
 
     def _bound(self) -> int | None:
         """Return what no plan undercuts."""
-        return fewest_moves(Standing(self.model, self.old, self.out, self.torn, self.orders))
+        least = fewest_moves(Standing(self.model, self.old, self.out, self.torn, self.orders))
+        gives = int(
+            bool(self.pressed) and not self.spare.any() and not self.out.any()
+        )  # a neighbour or a principal
+        return None if least is None else max(least, gives)
 
     # Orders ---------------------------------------------------------------------------------------------
 

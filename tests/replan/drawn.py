@@ -70,11 +70,11 @@ def _changes(chance: Random, problem: Problem) -> Changes:
     rest = [p for p in ids if p not in absent]
     ranks = {chance.choice(rest): chance.randint(1, 5)} if rest and chance.random() < 0.4 else {}
     room = len(problem.venue.seats) - len(rest)
-    late = [_late(chance, problem, k) for k in range(min(room, chance.choice((0, 0, 1, 1, 2))))]
+    late = [_late(chance, problem, k, rest) for k in range(min(room, chance.choice((0, 0, 1, 1, 2))))]
     return Changes(absent=tuple(absent), arrivals=tuple(late), ranks=ranks)
 
 
-def _late(chance: Random, problem: Problem, number: int) -> Person:
+def _late(chance: Random, problem: Problem, number: int, rest: list[str]) -> Person:
     like = chance.choice(problem.roster.people)
     roles = frozenset(chance.choice(((), (), ("head",))))
     return replace(
@@ -84,5 +84,5 @@ def _late(chance: Random, problem: Problem, number: int) -> Person:
         rank=chance.randint(1, 5),
         roles=roles,
         status="present",
-        beside="",
+        beside=chance.choice(rest) if rest and chance.random() < 0.3 else "",
     )
