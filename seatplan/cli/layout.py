@@ -17,6 +17,7 @@ __all__ = ["layout"]
 @click.option("--style", default="theatre", show_default=True, help="theatre, banquet, u-shape, ...; all for all.")
 @click.option("--code", help="us, cn, uk, ada-2010, house.yaml, or several with commas.")
 @click.option("--people", type=click.IntRange(min=1, max=100_000), help="How many places are wanted.")
+@click.option("--objective", default="", help="Tiers that matter more: symmetry,distance, ...")
 @click.option("--close-door", "closed", multiple=True, help="Name of a door by which nobody leaves.")
 @click.option("-o", "--output", type=FILE, default=Path("out"), show_default=True, help="Folder for the files.")
 @click.option("--charts/--no-charts", default=True, help="Draw the chart.", show_default=True)
@@ -35,6 +36,7 @@ def layout(
     style: str,
     code: str | None,
     people: int | None,
+    objective: str,
     closed: tuple[str, ...],
     output: Path,
     charts: bool,
@@ -55,12 +57,15 @@ def layout(
     looks = ChartOptions(lang=lang, paper=paper, style=BLACK_AND_WHITE if grey else Style())
 
     given = deliver.read_bare_room(room, closed)
+    aims = tuple(name.strip() for name in objective.split(",") if name.strip())
     if style == "all":
-        rows = deliver.every_style(given, code=code, people=people, language=lang)
+        rows = deliver.every_style(given, code=code, people=people, objective=aims, language=lang)
         contents = deliver.all_files(given, rows, code, lang, charts=charts, looks=looks, drawings=drawings)
         click.echo(contents["styles.txt"].decode("utf-8"), nl=False)
     else:
-        report = deliver.capacity(given, style, code=code, people=people, language=lang, sensitivity=False)
+        report = deliver.capacity(
+            given, style, code=code, people=people, objective=aims, language=lang, sensitivity=False
+        )
         contents = report.files(charts=charts, looks=looks, drawings=drawings)
         click.echo(report.as_text(), nl=False)
     for file in write_all(output, contents):

@@ -104,10 +104,11 @@ def capacity(
     people: int | None = None,
     language: Lang = "en",
     options: Mapping[str, Any] | None = None,
+    objective: Sequence[str] = (),
     sensitivity: bool = True,
 ) -> CapacityReport:
     """Lay out a room, and once more for each change that may give more or fewer people."""
-    found = lay_out(room, style, code=code, people=people, language=language, options=options)
+    found = lay_out(room, style, code=code, people=people, language=language, options=options, objective=objective)
     own = dict(options or {})
     changes = (
         what_ifs(room, style, found, code=code, people=people, options=own, language=language)
@@ -118,13 +119,20 @@ def capacity(
 
 
 def every_style(
-    room: Room, *, code: str | None = None, people: int | None = None, language: Lang = "en"
+    room: Room,
+    *,
+    code: str | None = None,
+    people: int | None = None,
+    objective: Sequence[str] = (),
+    language: Lang = "en",
 ) -> list[tuple[str, Layout | Fault]]:
     """Lay out a room in all styles; where one has no room, say why."""
     found: list[tuple[str, Layout | Fault]] = []
     for style in STYLES:
         try:
-            found.append((style, lay_out(room, style, code=code, people=people, language=language)))
+            found.append(
+                (style, lay_out(room, style, code=code, people=people, language=language, objective=objective))
+            )
         except InputError as error:
             found.append((style, error.faults[0]))
     return found

@@ -31,6 +31,19 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "density": "floor area",
         "stage": "stage",
         "wish": "the number wanted",
+        "tiers": "objective, what matters more first:",
+        "tier": "  {what}: {value}, {claim}",
+        "tier proven": "proven",
+        "tier bound": "not proven, bound {bound}",
+        "tier open": "value, not proven",
+        "tier count": "places",
+        "tier sight": "places with a clear view",
+        "tier distance": "mean metres to the stage",
+        "tier aisles": "most people for a metre of an aisle",
+        "tier symmetry": "seats with one opposite across the centre line",
+        "tier wheelchairs": "locations of wheelchair spaces",
+        "tier kept": "flexible keep-outs in use",
+        "used": "people sit where it was to be kept clear: {names}",
         "what_if": "what one change would give (each was laid out anew):",
         "closed": "  {what} closed: {count} ({gain:+d})",
         "door": "  one more door, {what}: {count} ({gain:+d})",
@@ -53,6 +66,19 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "density": "场地面积",
         "stage": "舞台",
         "wish": "所需人数",
+        "tiers": "目标（按重要性排列）：",
+        "tier": "  {what}：{value}（{claim}）",
+        "tier proven": "已证最优",
+        "tier bound": "未证最优，界{bound}",
+        "tier open": "数值，未证最优",
+        "tier count": "席位",
+        "tier sight": "视线无遮挡席位",
+        "tier distance": "至舞台平均距离（米）",
+        "tier aisles": "最繁忙走道每米宽人数",
+        "tier symmetry": "沿中线对称席位",
+        "tier wheelchairs": "轮椅席位分布处数",
+        "tier kept": "占用的可让出保留区",
+        "used": "可让出的保留区已设座：{names}",
         "what_if": "改变一处条件的结果（均重新求解）：",
         "closed": "  关闭{what}：{count}人（{gain:+d}）",
         "door": "  增设一门（{what}）：{count}人（{gain:+d}）",
@@ -96,10 +122,28 @@ def _lines(style: str, found: Layout, changes: Sequence[WhatIf], lang: Lang) -> 
     yield words["limited"].format(what=words[found.limited_by])
     for limit in found.limits:
         yield words["limit"].format(what=words[limit.what], persons=limit.persons, why=limit.why.sentence(lang))
+    if found.used:
+        yield words["used"].format(names=", ".join(found.used))
+    yield from _tiers(found, lang)
     yield from _changes(found, changes, lang)
     yield words["checks"]
     yield from (f"  {check.sentence(lang)}" for check in found.checks_for_people)
     yield words["family"].format(proof=joined(found.proof, lang))
+
+
+def _tiers(found: Layout, lang: Lang) -> Iterator[str]:
+    """Yield what is reached of the objective."""
+    words = _WORDS[lang]
+    if found.tiers:
+        yield words["tiers"]
+    for tier in found.tiers:
+        kind = "proven" if tier.proven else "open" if tier.bound is None else "bound"
+        claim = words[f"tier {kind}"].format(bound=_number(tier.bound or 0.0))
+        yield words["tier"].format(what=words[f"tier {tier.name}"], value=_number(tier.value), claim=claim)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _changes(found: Layout, changes: Sequence[WhatIf], lang: Lang) -> Iterator[str]:
@@ -134,6 +178,11 @@ def _plain(style: str, code: str | None, found: Layout, changes: Sequence[WhatIf
             for one in changes
         ],
         "checks": [_said(one, lang) for one in found.checks_for_people],
+        "tiers": [
+            {"tier": tier.name, "value": tier.value, "bound": tier.bound, "proven": tier.proven}
+            for tier in found.tiers
+        ],
+        "used": list(found.used),
         "measures": dict(found.measures),
         "proof": [_said(one, lang) for one in found.proof],
     }

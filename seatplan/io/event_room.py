@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["LayoutKeys", "laid_out"]
 
 _LOC = ("venue",)
-_OURS = frozenset({"room", "code", "people", "language", "rule"})
+_OURS = frozenset({"room", "code", "people", "language", "rule", "objective"})
 
 
 class LayoutKeys(Strict):
@@ -31,6 +31,7 @@ class LayoutKeys(Strict):
     code: Text = ""
     people: accept(int | None) = None  # type: ignore[valid-type]
     closed: accept(tuple[str, ...]) = ()  # type: ignore[valid-type]
+    objective: accept(tuple[str, ...]) = ()  # type: ignore[valid-type]
 
 
 def laid_out(
@@ -71,6 +72,7 @@ def laid_out(
         for door in keys.closed:
             found = found.close(door)
         asked = {"code": keys.code or None, "people": keys.people, "language": common.get("language", "en")}
+        asked["objective"] = keys.objective
         venue = lay_out(found, keys.style, options=options, **asked).venue
     except InputError as error:
         reading.faults.extend(_placed(error, reading))

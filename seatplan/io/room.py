@@ -24,7 +24,7 @@ __all__ = ["parse_room", "read_room_file", "read_sketch_file", "room_from"]
 FORMAT = "seatplan-room/1"
 _LARGEST_SKETCH = 1024 * 1024
 _UNITS = {"m": 1.0, "cm": 0.01, "mm": 0.001, "ft": 0.3048, "in": 0.0254}
-_NO_LENGTHS = frozenset({"turn", "slope"})
+_NO_LENGTHS = frozenset({"turn", "slope", "price"})
 _OUTLINES = ("walls", "size", "sketch")
 
 

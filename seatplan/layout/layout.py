@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from seatplan.layout.said import Remark, Said, joined
+from seatplan.layout.tier import Tier
 from seatplan.venue import Venue
 
 __all__ = ["Layout", "Limit", "Spaces", "What"]
@@ -92,6 +93,10 @@ class Layout:
         Chosen widths, pitches and distances, in metres.
     spaces : Spaces
         Wheelchair spaces; while they are too few, nothing is called proven.
+    tiers : tuple of Tier
+        What is reached of the objective, the tier that matters most first.
+    used : tuple of str
+        Names of flexible keep-outs on which people sit.
 
     Examples
     --------
@@ -112,6 +117,8 @@ class Layout:
     alternatives: int = 0
     measures: tuple[tuple[str, float], ...] = ()
     spaces: Spaces = Spaces()
+    tiers: tuple[Tier, ...] = ()
+    used: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:

@@ -53,6 +53,7 @@ def _number_faults(room: Room) -> Iterator[Fault]:
     for where, thing in _parts(room):
         yield from _sizes(where, thing)
     yield from _room_numbers(room)
+    yield from _prices(room)
     for i, place in enumerate(room.power, 1):
         if not all(isfinite(value) for value in place):
             yield Fault(f"power {i}", f"{_shown(place)} is no place", "give x and y in metres")
@@ -66,6 +67,17 @@ def _room_numbers(room: Room) -> Iterator[Fault]:
     for side in (*room.windows, room.front):
         if side not in _SIDES:
             yield Fault("room side", f"no such side {side!r}", f"use one of: {', '.join(_SIDES)}")
+
+
+def _prices(room: Room) -> Iterator[Fault]:
+    """Yield what only a place that is kept clear can be, and prices that are none."""
+    for i, way in enumerate(room.aisles, 1):
+        if way.flexible or way.price:
+            yield Fault(way.name or f"aisle {i}", "an aisle is never flexible", "put it under keep_clear")
+    for i, box in enumerate(room.keep_clear, 1):
+        if box.price < 0 or (box.price and not box.flexible):
+            mend = "give a number of places from 0, and flexible: true"
+            yield Fault(box.name or f"kept clear {i}", f"its price is {box.price}", mend)
 
 
 def _parts(room: Room) -> Iterator[tuple[str, Any]]:

@@ -187,6 +187,10 @@ class Box:
     turn : float
         Degrees counter-clockwise.
     name : str
+    flexible : bool
+        Of a place kept clear: people may sit there if that gives more places than its price.
+    price : int
+        Places.
 
     Examples
     --------
@@ -200,6 +204,8 @@ class Box:
     depth: float
     turn: float = 0.0
     name: str = ""
+    flexible: bool = False
+    price: int = 0
 
     @property
     def outline(self) -> Points:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from seatplan.layout.rows.family import Family, Reach
 from seatplan.layout.rows.rule import RowRule
 
-__all__ = ["Blocks", "Edges", "Floats", "Ints", "Lines", "block_table", "row_edges"]
+__all__ = ["Blocks", "Edges", "Floats", "Ints", "Lines", "Linked", "block_table", "row_edges"]
 
 Ints = NDArray[np.signedinteger[Any]]
 Bools = NDArray[np.bool_]

@@ -103,6 +103,11 @@ class Chevron:
         c, s = self._turn
         return across, (abs(across) * s - out) / c, 90.0 + self.angle * float(np.sign(across))
 
+    def points(self, across: NDArray[np.float64], out: float) -> Points:
+        """Return x and y of places."""
+        c, s = self._turn
+        return np.column_stack((across, (np.abs(across) * s - out) / c))
+
     def outline(self, left: float, right: float, near: float, far: float) -> Points:
         """Return a parallelogram with the corners of its chairs."""
         ends = [(left, near), (left, far), (right, far), (right, near)]
@@ -110,8 +115,7 @@ class Chevron:
 
     def at_landing(self, across: NDArray[np.float64], out: float) -> NDArray[np.bool_]:
         """Tell which places so far out lie on the landing of an open door."""
-        c, s = self._turn
-        return at_landing(self.here, np.column_stack((across, (np.abs(across) * s - out) / c)))
+        return at_landing(self.here, self.points(across, out))
 
     def outs(self, points: Points) -> Points:
         """Return how far out points are."""

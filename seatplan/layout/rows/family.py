@@ -63,6 +63,9 @@ class Family(Protocol):
     def place(self, across: float, out: float) -> tuple[float, float, float]:
         """Return x, y and facing of somebody so far along a row that is so far out."""
 
+    def points(self, across: NDArray[np.float64], out: float) -> Points:
+        """Return x and y of many such places, shape (n, 2)."""
+
     def outline(self, left: float, right: float, near: float, far: float) -> Points:
         """Return the outline of a part of a strip."""
 
@@ -161,13 +164,17 @@ class Straight:
         """Return x, y and facing of a place."""
         return across, -out, 90.0
 
+    def points(self, across: NDArray[np.float64], out: float) -> Points:
+        """Return x and y of places."""
+        return np.column_stack((across, np.full(len(across), -out)))
+
     def outline(self, left: float, right: float, near: float, far: float) -> Points:
         """Return a rectangle."""
         return np.array([[left, -far], [right, -far], [right, -near], [left, -near]])
 
     def at_landing(self, across: NDArray[np.float64], out: float) -> NDArray[np.bool_]:
         """Tell which places so far out lie on the landing of an open door."""
-        return at_landing(self.here, np.column_stack((across, np.full(len(across), -out))))
+        return at_landing(self.here, self.points(across, out))
 
     def outs(self, points: Points) -> Points:
         """Return how far out points are."""
@@ -251,6 +258,11 @@ class Curved:
         angle, radius = across / self._middle, out + self.behind
         return radius * sin(angle), self.behind - radius * cos(angle), 90.0 + degrees(angle)
 
+    def points(self, across: NDArray[np.float64], out: float) -> Points:
+        """Return x and y of places."""
+        angle, radius = across / self._middle, out + self.behind
+        return np.asarray(np.column_stack((np.sin(angle), -np.cos(angle))) * radius + np.array([0.0, self.behind]))
+
     def outline(self, left: float, right: float, near: float, far: float) -> Points:
         """Return a part of a ring, its arcs drawn as many short lines."""
         angles = np.linspace(left, right, 2 + int((right - left) / _CHORD)) / self._middle
@@ -261,9 +273,7 @@ class Curved:
 
     def at_landing(self, across: NDArray[np.float64], out: float) -> NDArray[np.bool_]:
         """Tell which places so far out lie on the landing of an open door."""
-        angle, radius = across / self._middle, out + self.behind
-        points = np.column_stack((np.sin(angle), -np.cos(angle))) * radius + np.array([0.0, self.behind])
-        return at_landing(self.here, points)
+        return at_landing(self.here, self.points(across, out))
 
     def outs(self, points: Points) -> Points:
         """Return how far out points are."""

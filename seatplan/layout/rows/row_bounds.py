@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
 
 from seatplan.layout.rows.family import Family, Reach
@@ -11,6 +12,7 @@ from seatplan.layout.rows.sets import Strip
 __all__ = ["row_bounds", "rows_bound"]
 
 _SLICE = 0.1
+Gain = Callable[[int, float], int]
 
 
 def row_bounds(rule: RowRule, family: Family, strip: Strip) -> list[int]:
@@ -66,13 +68,15 @@ def _ends(rule: RowRule, most: int, open_ends: int, aisles: int) -> list[int]:
     return [most if k < open_ends else rule.one for k in range(2)]
 
 
-def rows_bound(rule: RowRule, family: Family) -> int:
+def rows_bound(rule: RowRule, family: Family, gain: Gain | None = None) -> int:
     """Return more people than any rows of a rule seat, wherever they lie, if aisles take anybody.
 
     Parameters
     ----------
     rule : RowRule
     family : Family
+    gain : callable, optional
+        What so many people of a row gain whose strip ends so far out; by default one each.
 
     Returns
     -------
@@ -91,19 +95,21 @@ def rows_bound(rule: RowRule, family: Family) -> int:
     """
     slices = int((family.depth - rule.first) / _SLICE + 1e-6)
     holds = [row_bounds(rule, family, _slice(rule, k))[-1] for k in range(slices)]
-    deep = [max(1, int(depth / _SLICE + 1e-6)) for depth in (rule.pitch, rule.depth)]
     behind = [0] * (slices + 1)
     best = 0
+
+    def with_row(k: int, deep: int) -> int:
+        """Return the gain of a row that begins at a slice, and of all behind it."""
+        if k + deep > slices:
+            return 0
+        people = min(holds[k : k + deep])
+        return (people if gain is None else gain(people, rule.first + (k + deep) * _SLICE)) + behind[k + deep]
+
     for k in range(slices - 1, -1, -1):
-        behind[k] = max(behind[k + 1], _with_row(holds, behind, k, deep[0]))
-        best = max(best, _with_row(holds, behind, k, deep[1]))
+        behind[k] = max(behind[k + 1], with_row(k, max(1, int(rule.pitch / _SLICE + 1e-6))))
+        best = max(best, with_row(k, max(1, int(rule.depth / _SLICE + 1e-6))))
     return max(best, behind[0])
 
 
 def _slice(rule: RowRule, k: int) -> Strip:
     return round(rule.first + k * _SLICE, 6), round(rule.first + (k + 1) * _SLICE, 6)
-
-
-def _with_row(holds: list[int], behind: list[int], k: int, deep: int) -> int:
-    """Return the people of a row that begins at a slice, and of all behind it."""
-    return min(holds[k : k + deep]) + behind[k + deep] if k + deep < len(behind) else 0

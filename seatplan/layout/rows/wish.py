@@ -11,6 +11,7 @@ from seatplan.layout.ground import Ground
 from seatplan.layout.rows.chevron import Chevron
 from seatplan.layout.rows.family import Curved, Family, Straight
 from seatplan.layout.rows.rule import RowRule
+from seatplan.layout.tier import ORDER, TierName
 from seatplan.venue.numbering import Language, Numbers
 from seatplan.venue.seat import AreaKind
 
@@ -50,6 +51,8 @@ class RowWish:
         What the floor is used for, for the people it may hold.
     numbers, language
         Of the seats.
+    order : tuple of str
+        Tiers of the objective, all of them.
     """
 
     style: str
@@ -65,6 +68,7 @@ class RowWish:
     use: Use = "chairs"
     numbers: Numbers = "odd_left_even_right"
     language: Language = "en"
+    order: tuple[TierName, ...] = ORDER
 
 
 def grid_of(here: Ground, wish: RowWish) -> float:

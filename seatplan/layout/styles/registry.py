@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError
+from seatplan.layout.ground import ground
+from seatplan.layout.keep_outs import with_keep_outs
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
 from seatplan.layout.styles.classroom import classroom
@@ -23,6 +25,8 @@ from seatplan.layout.styles.reception import reception
 from seatplan.layout.styles.rostrum_hall import rostrum_hall
 from seatplan.layout.styles.rounds import banquet_rounds, cabaret
 from seatplan.layout.styles.theatre import theatre
+from seatplan.layout.tier import Tier, TierName, full_order
+from seatplan.layout.tier_values import tiers_of
 from seatplan.venue.numbering import Language
 
 __all__ = ["STYLES", "Style", "lay_out"]
@@ -94,6 +98,7 @@ def lay_out(
     people: int | None = None,
     language: Language = "en",
     options: Mapping[str, Any] | None = None,
+    objective: Sequence[str] = (),
 ) -> Layout:
     """Return a room filled in a style.
 
@@ -110,10 +115,14 @@ def lay_out(
         Of labels.
     options : mapping of str to object, optional
         Settings of the style.
+    objective : sequence of str
+        Tiers that matter more than the others, the first one most; see `seatplan.layout.tier`. Theatres are laid
+        out by it; of other styles, the tiers are told in this order.
 
     Returns
     -------
     Layout
+        With its tiers; flexible keep-outs are used where they cost more places than their price.
 
     Raises
     ------
@@ -138,4 +147,15 @@ def lay_out(
         raise InputError([Fault(f"style {style!r}", f"it has no setting {name!r}", known) for name in unknown])
     if people is not None and people < 1:
         raise InputError([Fault("people", f"{people}", "give a whole number from 1")])
-    return chosen.make(room, code=code, people=people, language=language, **{**chosen.settings, **own})
+    order = full_order(objective)
+    aims = {"objective": tuple(objective)} if objective and "objective" in chosen.options else {}
+    common = {"code": code, "people": people, "language": language, **chosen.settings, **own, **aims}
+    found, there = with_keep_outs(room, lambda one: chosen.make(one, **common))
+    return replace(found, tiers=_tiers(there, found, order, any(box.flexible for box in room.keep_clear)))
+
+
+def _tiers(room: Room, found: Layout, order: Sequence[TierName], flexible: bool) -> tuple[Tier, ...]:
+    """Return the tiers of a layout, with those bounds that its style knows."""
+    known = {tier.name: tier.bound for tier in found.tiers if found.tiers[0].value == found.count}
+    bounds = {**known, "count": float(found.bound)}
+    return tiers_of(ground(room), found.venue, found.count, order, bounds, len(found.used) if flexible else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seatplan.codes import Code
@@ -14,6 +14,7 @@ from seatplan.layout.room import Room
 from seatplan.layout.rows.plan import plan_rows
 from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.rows.wish import Rows, RowWish
+from seatplan.layout.tier import full_order
 from seatplan.venue.numbering import Language, Numbers
 
 __all__ = ["theatre"]
@@ -40,6 +41,7 @@ def theatre(
     grid: float | None = None,
     numbers: Numbers = "odd_left_even_right",
     language: Language = "en",
+    objective: Sequence[str] = (),
 ) -> Layout:
     """Return rows of chairs that face the front.
 
@@ -66,6 +68,8 @@ def theatre(
         Metres between places for aisles; by default 0.05, more in wide rooms and for curved rows.
     numbers, language
         Of the seats.
+    objective : sequence of str
+        Tiers that matter more than the others, the first one most; see `seatplan.layout.tier`.
 
     Returns
     -------
@@ -99,6 +103,7 @@ def theatre(
         back=rules[0].depth / 2,
         numbers=numbers,
         language=language,
+        order=full_order(objective),
     )
     return plan_rows(here, rules, wish)
 
