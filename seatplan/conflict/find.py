@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -12,6 +13,7 @@ from seatplan.conflict.case import Case
 from seatplan.conflict.clash import Clash
 from seatplan.conflict.decide import decide
 from seatplan.conflict.focus import focus, musts
+from seatplan.conflict.in_bands import seat_in_bands
 from seatplan.conflict.opinion import agreed
 from seatplan.conflict.several import cores
 from seatplan.conflict.shrink import smallest_failing
@@ -23,7 +25,15 @@ from seatplan.solvers import Control, Stopped, domains_of
 from seatplan.solvers.domains import nowhere
 from seatplan.terms import Model, amount
 
-__all__ = ["feasible", "find_clashes_with", "find_conflict", "find_conflicts", "only", "shaping"]
+__all__ = [
+    "clash_in_bands",
+    "feasible",
+    "find_clashes_with",
+    "find_conflict",
+    "find_conflicts",
+    "only",
+    "shaping",
+]
 
 Ints = NDArray[np.intp]
 Rules = frozenset[int]
@@ -161,6 +171,42 @@ def _pairs_with(problem: Problem, case: Case, index: int) -> Iterator[Clash]:
             if len(people) and minimal:
                 verdict = Verdict(False, people=people, proof=Proof.COUNT)
                 yield _clash(problem, tuple(sorted(pair)), verdict, "en", case.control, minimal=True)
+
+
+def clash_in_bands(
+    problem: Problem, rules: Iterable[int], people: Iterable[int], *, minimal: bool, control: Control
+) -> Clash:
+    """Return rules as a conflict, confirmed if those in bands find no room by these rules alone, lowered anew.
+
+    Parameters
+    ----------
+    problem : Problem
+    rules : iterable of int
+        Known to clash as the whole problem reads them.
+    people : iterable of int
+        Of whom the conflict speaks.
+    minimal : bool
+        Whether without any of the rules the others can hold.
+    control : Control
+
+    Examples
+    --------
+    >>> from seatplan.people import Person, Roster
+    >>> from seatplan.rules import Apart, Together
+    >>> from seatplan.venue import from_drawing
+    >>> crowd = Roster((Person("1", "Ann"), Person("2", "Bob")))
+    >>> rules = (Together(sets=(("Ann", "Bob"),)), Apart(sets=(("Ann", "Bob"),)))
+    >>> problem = Problem(from_drawing("ooo", language="en"), crowd, rules)
+    >>> clash_in_bands(problem, (0, 1), (0, 1), minimal=True, control=Control()).confirmed
+    False
+    """
+    kept, known = tuple(sorted(rules)), Verdict(False, people=np.array(sorted(people), dtype=np.intp))
+    try:
+        alone = seat_in_bands(musts(only(problem, kept).model), control)
+    except Stopped:
+        alone = None
+    clash = _clash(problem, kept, known, "en", minimal=minimal)
+    return replace(clash, confirmed=alone is not None and alone.feasible is False)
 
 
 def only(problem: Problem, rules: Iterable[int]) -> Problem:

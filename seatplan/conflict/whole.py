@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from seatplan.conflict.focus import bound_people, focus
 from seatplan.conflict.guess import guess
+from seatplan.conflict.in_bands import seat_in_bands
 from seatplan.conflict.search import search, suits
 from seatplan.conflict.verdict import Verdict
 from seatplan.result import Status
@@ -38,7 +39,7 @@ def seat_everybody(model: Model, domains: Domains, control: Control) -> Verdict:
     that are left. Where this fails, Hall's condition says which seats the first must leave, and all begins again.
     """
     whole = _Whole(model, domains, control)
-    verdict = whole.searched()
+    verdict = whole.searched() or seat_in_bands(model, control)
     for shortcut in guess(model, domains) if verdict is None else ():
         control.checkpoint()
         found = _Whole(*shortcut, control).searched()

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from seatplan.explain.moves import Moves, changes
 from seatplan.solvers import Control
-from seatplan.solvers.casts import casts_of
+from seatplan.solvers.answer import prices
+from seatplan.solvers.casts import marks_of
 from seatplan.solvers.split import people_of
-from seatplan.terms import Cost, Domain, Lone, Model, Pair, Term, amount
+from seatplan.terms import Bands, Cost, Domain, Lone, Model, Pair, Term, amount
 
 __all__ = ["chain", "fewest_moves"]
 
@@ -93,7 +94,7 @@ def _best_move(model: Model, seats: Ints, mover: int, kept: int) -> tuple[tuple[
 
 
 def fewest_moves(model: Model, seats: Ints, before: Ints) -> Ints:
-    """Return a plan of the same price in which people whom nothing tells apart keep their seats if they can.
+    """Return a plan of the same price in which people whom nothing tells apart, and groups, keep their seats.
 
     Parameters
     ----------
@@ -107,10 +108,22 @@ def fewest_moves(model: Model, seats: Ints, before: Ints) -> Ints:
     [2, 1]
     """
     new = seats.copy()
-    for cast in casts_of(model):
-        if cast.score is None:
-            mine = cast.people
-            stays = np.isin(before[mine], seats[mine])
-            new[mine[stays]] = before[mine[stays]]
-            new[mine[~stays]] = np.setdiff1d(seats[mine], before[mine[stays]])
-    return new
+    _, alike = np.unique(marks_of(model), axis=0, return_inverse=True)
+    order = np.argsort(alike.reshape(-1), kind="stable")
+    for mine in np.split(order, np.flatnonzero(np.diff(alike.reshape(-1)[order])) + 1):
+        stays = np.isin(before[mine], seats[mine])
+        new[mine[stays]] = before[mine[stays]]
+        new[mine[~stays]] = np.setdiff1d(seats[mine], before[mine[stays]])
+    return _groups_back(model, new, before)
+
+
+def _groups_back(model: Model, seats: Ints, before: Ints) -> Ints:
+    """Let whole groups of bands keep their seats where nobody else takes these, and the price stays."""
+    value = prices(model, seats)
+    for members in (g for s in model.statements if isinstance(s.term, Bands) for g in s.term.groups):
+        back = seats.copy()
+        back[members] = before[members]
+        if (back != seats).any() and len(np.unique(back)) == len(back) and prices(model, back) == value:
+            broken = any(amount(s.term, back) for s in model.statements if s.tier == 0)
+            seats = seats if broken else back
+    return seats

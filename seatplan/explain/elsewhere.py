@@ -8,14 +8,16 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seatplan.conflict import find_clashes_with, find_conflicts
+from seatplan.conflict import Clash, find_clashes_with, find_conflicts
 from seatplan.conflict.decide import decide
+from seatplan.conflict.find import clash_in_bands
 from seatplan.conflict.verdict import Proof
 from seatplan.explain.chain import chain, fewest_moves
+from seatplan.explain.forbidden import forbidding
 from seatplan.explain.moves import Moves
 from seatplan.explain.names import named_seat, seated_person
 from seatplan.explain.price import Price, Shift, WhyNot
-from seatplan.explain.regroup import regrouped
+from seatplan.explain.regroup import group_of, regrouped
 from seatplan.explain.scope import Scope, scope_of
 from seatplan.explain.sits import Sits
 from seatplan.explain.window import window
@@ -33,6 +35,7 @@ __all__ = ["why_not"]
 Ints = NDArray[np.intp]
 _SECONDS = 20.0
 _MOMENT = 0.4
+_REASONING = 5.0
 _REASONS = 3
 _LARGEST = 40_000
 
@@ -110,26 +113,49 @@ class _Question:
     def answer(self) -> WhyNot:
         if self.there < 0:
             return self._impossible()
-        fix = Statement(Domain(np.array([self.mine]), np.array([self.there])))
-        model = self.piece.model
-        fixed = Model(model.people, model.seats, (*model.statements, fix))
+        fixed = self._fixed()
         if len(nowhere(fixed)) or (
             _small(fixed) and decide(fixed, self.control, upto=Proof.KNOT).feasible is False
         ):
             return self._impossible()
-        found = self._best(fixed)
+        near = self._near(fixed)
+        if near is None and (clash := self._forbidden()) is not None:
+            return replace(self._unknown(), possible=False, conflicts=(clash,), proven=True)
+        found = self._best(fixed, near)
         if found.status is Status.INFEASIBLE:
             return self._impossible()
         return self._unknown() if found.seats is None else self._possible(found)
+
+    def _fixed(self) -> Model:
+        """Return the part, and that the person sits there."""
+        model, fix = self.piece.model, Domain(np.array([self.mine]), np.array([self.there]))
+        return Model(model.people, model.seats, (*model.statements, Statement(fix)))
+
+    def _forbidden(self) -> Clash | None:
+        """Find the rules that forbid it inside of delegations in bands."""
+        if self.there < 0:
+            return None
+        found = forbidding(self._fixed(), self.seat_of, self.mine, self.control.within(_REASONING))
+        if found is None:
+            return None
+        supposed, people = self._supposed(), [self.problem.person_index[self.person]]
+        rules = found[0] | {len(self.problem.rules)}
+        control = self.control.within(_MOMENT)
+        return clash_in_bands(supposed, rules, people, minimal=found[1], control=control)
+
+    def _supposed(self) -> Problem:
+        return self.problem.supposing(Sits(person=self.person, seat=self.seat))
 
     def _unknown(self) -> WhyNot:
         return WhyNot(self.person, self.seat, None, problem=self.problem)
 
     def _impossible(self) -> WhyNot:
         """Find the rules that forbid it, by supposing it as one more rule."""
-        supposed = self.problem.supposing(Sits(person=self.person, seat=self.seat))
+        supposed = self._supposed()
         known, last = self._known(), len(self.problem.rules)
         found = find_clashes_with(supposed, last, most=_REASONS, control=self.control, known=known)
+        if not found and (clash := self._forbidden()) is not None:
+            found = (clash,)
         found = found or find_conflicts(supposed, most=1, control=self.control, known=known)
         return WhyNot(self.person, self.seat, False, conflicts=found, proven=bool(found), problem=self.problem)
 
@@ -141,9 +167,9 @@ class _Question:
         mine = self.problem.person_index[self.person]
         return [seats, Moves(seats, mine, self.scope.model.seats).after(self.problem.venue.seat_index[self.seat])]
 
-    def _best(self, fixed: Model) -> Answer:
+    def _best(self, fixed: Model, near: Answer | None) -> Answer:
         """Return the best plan: one near the old plan if a bound by matching proves it, else that of a search."""
-        bound, near = _relaxed(fixed, self.control), self._near(fixed)
+        bound = _relaxed(fixed, self.control)
         if bound.status is Status.INFEASIBLE:
             return bound
         known = prices(self.piece.model, self.seat_of) if self.optimal else bound.values
@@ -179,16 +205,14 @@ class _Question:
         return Answer(None, Status.UNKNOWN if verdict.feasible is None else Status.INFEASIBLE)
 
     def _near(self, fixed: Model) -> Answer | None:
-        """Return a plan that a few moves reach, or one that seats only the person's group anew."""
-        if _small(fixed):
-            found = [chain(fixed, self.seat_of, self.mine, self.there)]
-        else:
-            found = [
-                chain(fixed, self.seat_of, self.mine, self.there, self.control.within(_MOMENT)),
-                regrouped(fixed, self.seat_of, self.mine, self.control.within(_MOMENT)),
-            ]
-        near = [Answer(seats, Status.FEASIBLE, prices(fixed, seats)) for seats in found if seats is not None]
-        return min(near, key=lambda answer: answer.values, default=None)
+        """Return a plan that seats only the person's group anew, or one that a few moves reach."""
+        small = _small(fixed)
+        moment = self.control if small else self.control.within(_MOMENT)
+        group = None if small else group_of(fixed, self.mine)
+        seats = None if group is None else regrouped(fixed, self.seat_of, group, moment)
+        if seats is None and (small or _bands(fixed) is None):
+            seats = chain(fixed, self.seat_of, self.mine, self.there, moment)
+        return None if seats is None else Answer(seats, Status.FEASIBLE, prices(fixed, seats))
 
     def _possible(self, found: Answer) -> WhyNot:
         assert found.seats is not None

@@ -107,6 +107,8 @@ class WhyNot:
         elif not self.possible:
             yield say(lang, f"{there} is impossible.", f"{there}：不可行。")
             yield from (clash.sentence(lang) for clash in self.conflicts)
+            if any(not clash.minimal for clash in self.conflicts):
+                yield say(lang, "Perhaps fewer of these rules suffice.", "其中部分规则可能并非必要。")
             if not self.conflicts:
                 yield say(lang, "Which rules forbid it was not found in time.", "限时内未找出是哪些规则所致。")
         else:

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from seatplan.solvers import Control, Stopped, restrict, solve_model
 from seatplan.terms import Bands, Model, Region, amount
 
-__all__ = ["regrouped"]
+__all__ = ["group_of", "regrouped"]
 
 Ints = NDArray[np.intp]
 
 
-def regrouped(model: Model, seat_of: Ints, person: int, control: Control) -> Ints | None:
-    """Return a plan that keeps every must, in which at most the people of one person's group sit elsewhere.
+def regrouped(model: Model, seat_of: Ints, members: Ints, control: Control) -> Ints | None:
+    """Return a plan that keeps every must, in which at most the people of one group sit elsewhere.
 
     Parameters
     ----------
@@ -22,25 +22,24 @@ def regrouped(model: Model, seat_of: Ints, person: int, control: Control) -> Int
         Its musts say where the person shall sit.
     seat_of : ndarray of int, shape (people,)
         Keeps the other musts.
-    person : int
+    members : ndarray of int
+        The people of the group, as `group_of` finds it.
     control : Control
 
     Returns
     -------
     ndarray or None
-        The best of such plans, as far as the group decides; None where there is no group, or no such plan.
+        The best of such plans, as far as the group decides; None where there is no such plan.
 
     Examples
     --------
     >>> from seatplan.terms import Domain, Statement
     >>> row = np.array([[0, 1], [1, 2]])
     >>> terms = Region(np.array([0, 1]), row), Domain(np.array([0]), np.array([1]))
-    >>> regrouped(Model(2, 3, tuple(map(Statement, terms))), np.array([0, 1]), 0, Control()).tolist()
+    >>> model, both = Model(2, 3, tuple(map(Statement, terms))), np.array([0, 1])
+    >>> regrouped(model, both, both, Control()).tolist()
     [1, 0]
     """
-    members = _group(model, person)
-    if members is None:
-        return None
     others = np.setdiff1d(np.arange(model.people), members)
     room = _room(model, seat_of, members, np.setdiff1d(np.arange(model.seats), seat_of[others]))
     try:
@@ -55,8 +54,16 @@ def regrouped(model: Model, seat_of: Ints, person: int, control: Control) -> Int
     return found if kept else None
 
 
-def _group(model: Model, person: int) -> Ints | None:
-    """Return the people of the smallest region or band of a person."""
+def group_of(model: Model, person: int) -> Ints | None:
+    """Return the people of the smallest region or band of a person; None for somebody of no group.
+
+    Examples
+    --------
+    >>> from seatplan.terms import Statement
+    >>> region = Region(np.array([0, 2]), np.empty((0, 2), dtype=np.intp))
+    >>> group_of(Model(3, 3, (Statement(region),)), 2)
+    array([0, 2])
+    """
     groups = [g for term in _hard(model) for g in (term.groups if isinstance(term, Bands) else (term.people,))]
     mine = [members for members in groups if (members == person).any()]
     return min(mine, key=len, default=None)
