@@ -42,6 +42,10 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "more": "……（另有{more}组）",
         "head": "组,人数,排,首席,末席",
         "unsold": "不售座位",
+        "as many as there are or may be": "已坐满现有或限定的人数",
+        "nobody fits": "没有可坐之处",
+        "CP-SAT, then HiGHS": "CP-SAT，再由HiGHS",
+        "CP-SAT, then HiGHS: no plan has more": "CP-SAT，再由HiGHS证明无更多者",
     },
 }
 _SHOWN = 12
@@ -106,7 +110,8 @@ def distance_text(found: Distanced, language: Lang = "en") -> str:
     5 of 6 seats are taken, 1 stay unsold, 0 are left over
     """
     words, venue = _WORDS[language], found.venue
-    numbers = {"persons": found.persons, "groups": len(found.seated), "bound": found.bound, "method": found.method}
+    method = words.get(found.method, found.method)
+    numbers = {"persons": found.persons, "groups": len(found.seated), "bound": found.bound, "method": method}
     lines = [words["proven" if found.proven else "bound"].format(**numbers)]
     if found.unseated:
         names = [f"{party.name} ({party.size})" for party in found.unseated]

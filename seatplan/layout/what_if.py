@@ -115,7 +115,7 @@ def _wider(
 
 
 def _where(door: Door) -> str:
-    return f"{door.width:g} m, ({door.x:.1f}, {door.y:.1f})"
+    return f"{door.width:.2f} m, ({door.x:.1f}, {door.y:.1f})"
 
 
 def _new_doors(room: Room) -> list[Door]:

@@ -120,3 +120,16 @@ def test_bad_input_is_one_clear_message(venue, tmp_path, monkeypatch, words, sai
     assert done.exit_code == 2
     assert said in done.stderr
     assert "seatplan itself" not in done.output
+
+
+def test_how_it_was_found_is_told_in_chinese(venue, groups, tmp_path):
+    done = run("distance", venue, "--groups", groups, "--seats", 1, "-o", tmp_path / "out", "--lang", "zh")
+
+    assert "任何方案都不能更多（已坐满现有或限定的人数）" in done.stdout
+
+
+def test_a_size_that_is_none_is_told_in_chinese(venue, tmp_path):
+    (tmp_path / "groups.csv").write_text("名称,人数\n甲,x\n", "utf-8")
+    done = run("distance", venue, "--groups", tmp_path / "groups.csv", "--seats", 1, "--lang", "zh")
+
+    assert done.stderr.splitlines()[-1] == "错误：groups.csv第2行B列：“x”不是1至50的数；请写整数"
