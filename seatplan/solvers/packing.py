@@ -210,7 +210,7 @@ def _densities(ground: Ground, seats: Ints, index: Ints, sizes: list[int]) -> di
             inner = (across[b - 1] - across[a]) * (most - 1) + (along[b] - along[a]) * np.maximum(
                 0, most - (b - a)
             )
-            found[a, b] = float(4 * count - 2 * inner.sum() / most.sum()) if count else 0.0
+            found[a, b] = float(4 * count - 2 * inner.sum() / most.sum()) if count and most.any() else 0.0
     return found
 
 
