@@ -1,7 +1,7 @@
 """Prove halls in which individuals are coupled, from 50 to 500 seats (`benchmarks.coupled_halls`).
 
     python -m benchmarks.coupled                      all sizes, one seed each
-    python -m benchmarks.coupled 500 --seeds 1 2 3 --kinds delegations families
+    python -m benchmarks.coupled 500 --seeds 1 2 3 --kinds delegations families blocks
     python -m benchmarks.coupled 500 --peer-seconds 60      raw CP-SAT, and scipy's milp if installed, beside it
 
 Times are processor seconds of one process: until the first tier has a plan, until the last plan, and until all

@@ -5,7 +5,7 @@ Who sits where is not yet a plan: groups may hang loose, couples may be parted. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -16,11 +16,11 @@ from seatplan.solvers.answer import Answer
 from seatplan.solvers.assignment import Assignment
 from seatplan.solvers.control import Control
 from seatplan.solvers.domains import Domains, domains_of
-from seatplan.solvers.parties import Couples, kinds_of
+from seatplan.solvers.parties import kinds_of
 from seatplan.solvers.split import restrict
 from seatplan.terms import Cost, Domain, Model, Pair, Region, Statement
 
-__all__ = ["Gathering"]
+__all__ = ["Couple", "Gathering"]
 
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -30,6 +30,15 @@ Found = tuple[int, Floats, Ints]
 _STARTS, _ROUNDS = 2, 6
 _RARE = 6
 """Whoever may take less than this part of the seats, alone or as a couple, is seated first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Couple:
+    """Two people who must sit on a pair of seats of a relation; ``even`` if nothing tells them apart."""
+
+    people: Ints
+    relation: Ints
+    even: bool
 
 
 @dataclass(eq=False)
@@ -48,11 +57,11 @@ class Gathering:
     model: Model
     regions: list[Region]
     inner: Solve
-    couples: list[Couples] = field(default_factory=list)
+    couples: list[Couple] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.domains: Domains = domains_of(self.model)
-        self.couples = kinds_of(self.model).couples
+        self.couples = list(_couples(self.model))
         grid = self.regions[0].grid
         assert grid is not None
         self.grid: Ints = grid
@@ -137,8 +146,18 @@ class Gathering:
         """Tell who has few seats to choose from."""
         masks, class_of = self.domains.masks, self.domains.class_of
         few: NDArray[np.bool_] = masks.sum(axis=1)[class_of] * _RARE <= self.model.seats
-        for couples in self.couples:
-            (p, q), (a, b) = masks[class_of[couples.pairs[0]]], couples.term.relation.T
+        for couple in self.couples:
+            (p, q), (a, b) = masks[class_of[couple.people]], couple.relation.T
             places = ((p[a] & q[b]) | (p[b] & q[a])).sum()
-            few[couples.pairs] |= places * _RARE <= self.model.seats
+            few[couple.people] |= places * _RARE <= self.model.seats
         return few
+
+
+def _couples(model: Model) -> Iterator[Couple]:
+    """Yield every pair who must sit together."""
+    even = {tuple(pair) for kind in kinds_of(model).couples if kind.even for pair in kind.pairs.tolist()}
+    for statement in model.statements:
+        term = statement.term
+        if statement.tier == 0 and isinstance(term, Pair) and term.wanted:
+            for pair in term.pairs:
+                yield Couple(pair, term.relation, bool({(p, q) for p in pair for q in pair} & even))

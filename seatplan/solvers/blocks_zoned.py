@@ -40,6 +40,8 @@ _ZONES, _TRIES, _STEPS = 4, 12, 1500
 _PLANS, _ENOUGH = 4, 1_200_000
 """How many plans are looked for, and exchanges after which one is enough."""
 _SHARE = 0.7
+_LEAST = 20
+"""People below whom an engine proves the best plan sooner than this method finds one."""
 _STRONG, _WEAK = 30.0, 2.0
 """Sides of outline that the dearest seat is worth, of a tier above and below that of the outlines."""
 
@@ -55,7 +57,7 @@ class ZonedBlocks:
     def supports(self, model: Model) -> bool:
         """Hard regions with a grid, and hard orders of few classes; every other must stays inside a group."""
         regions = groups_of_regions(model)
-        if len(regions) < 2 or any(term.grid is None for term in regions):
+        if model.people < _LEAST or len(regions) < 2 or any(term.grid is None for term in regions):
             return False
         group_of = _group_of(model, regions)
         orders = _orders(model, group_of)
@@ -166,9 +168,8 @@ class _Zoned:
         label_of = np.zeros(self.model.people, dtype=np.intp)
         for index, cast in enumerate(kinds_of(self.model).casts):
             label_of[cast.people] = index
-        for couples in self.couples:
-            for pair in couples.pairs:
-                label_of[pair] = label_of.max() + (1 if couples.even else np.array([1, 2]))
+        for couple in self.couples:
+            label_of[couple.people] = label_of.max() + (1 if couple.even else np.array([1, 2]))
         found: Ints = np.unique(label_of, return_inverse=True)[1].reshape(-1)
         return found
 
@@ -191,15 +192,15 @@ class _Zoned:
 
     def _partners(self) -> dict[int, list[tuple[int, list[list[int]]]]]:
         found: dict[int, list[tuple[int, list[list[int]]]]] = {}
-        for couples in self.couples:
+        for couple in self.couples:
             beside: list[list[int]] = [[] for _ in range(self.model.seats)]
-            for a, b in couples.term.relation.tolist():
+            for a, b in couple.relation.tolist():
                 beside[a].append(b)
                 beside[b].append(a)
-            for one, other in self.label_of[couples.pairs].tolist():
-                found.setdefault(one, []).append((other, beside))
-                if one != other:
-                    found.setdefault(other, []).append((one, beside))
+            one, other = self.label_of[couple.people].tolist()
+            found.setdefault(one, []).append((other, beside))
+            if one != other:
+                found.setdefault(other, []).append((one, beside))
         return found
 
     def _seated(self, label: list[int]) -> Ints | None:
@@ -219,6 +220,8 @@ class _Zoned:
 
     def _fixed(self, places: Ints) -> Iterator[Domain]:
         """Yield the seats of couples of two groups: no group alone could keep them together."""
-        for pair in (pair for couples in self.couples for pair in couples.pairs):
-            if len(np.unique(self.group_of[pair])) == 2:
-                yield from (Domain(np.array([p]), np.flatnonzero(places == self.label_of[p])) for p in pair)
+        for couple in self.couples:
+            if len(np.unique(self.group_of[couple.people])) == 2:
+                yield from (
+                    Domain(np.array([p]), np.flatnonzero(places == self.label_of[p])) for p in couple.people
+                )
