@@ -9,10 +9,9 @@ A room, a roster and the rules of the occasion become a seat plan with a proof, 
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from seatplan.lazy import lazily
 
 if TYPE_CHECKING:
     from seatplan.audit import Report, audit
@@ -55,7 +54,6 @@ _HOMES = {
     "solve": "solve",
     "venue": "Area Fixture Seat Venue Where auditorium combine from_drawing rostrum to_drawing",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "RULES",
@@ -102,25 +100,7 @@ __all__ = [
     "write_plan",
 ]
 
-
-class _Package(ModuleType):
-    """A package in which ``seatplan.solve`` is the function, also after its module of that name was imported."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOME_OF and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first used, so that ``import seatplan`` stays instant."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'seatplan' has no attribute {name!r}")
-    value = getattr(import_module(f"seatplan.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

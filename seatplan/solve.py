@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 
 from seatplan.audit import Report, audit
-from seatplan.conflict import find_conflict
 from seatplan.errors import EncodingError
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
@@ -105,6 +104,8 @@ def _result(problem: Problem, control: Control, lang: Lang) -> Result:
 
 
 def _impossible(problem: Problem, control: Control, lang: Lang) -> Result:
+    from seatplan.conflict import find_conflict  # loaded when there is a conflict
+
     nobody = Plan.of(problem, np.full(len(problem.people), -1))
     conflict = find_conflict(problem, control, lang)
     return Result(nobody, Status.INFEASIBLE, seed=control.seed, seconds=control.seconds, conflict=conflict)

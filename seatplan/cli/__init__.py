@@ -6,6 +6,7 @@ Exit codes: 0 solved and the audit is clean, 1 no plan or rules broken, 2 bad in
 from __future__ import annotations
 
 import gc
+import os
 
 import click
 
@@ -38,6 +39,9 @@ def main() -> None:
 
     Exit codes: 0 clean, 1 no plan or rules broken, 2 bad input, 3 a defect of seatplan.
     """
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # looking for them takes longer than a small event
     gc.disable()  # a command lives for seconds; looking for cycles takes a fifth of them
 
 

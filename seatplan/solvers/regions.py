@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.domains import domains_of
+from seatplan.solvers.joined import joined
 from seatplan.terms import Model, Region
 
 __all__ = ["connected", "loose", "parts_of", "too_scattered"]
@@ -32,14 +33,10 @@ def parts_of(seats: Ints, edges: Ints) -> list[Ints]:
     >>> [part.tolist() for part in parts_of(np.array([0, 1, 3]), np.array([[0, 1], [1, 2], [2, 3]]))]
     [[0, 1], [3]]
     """
-    import networkx as nx
-
     inside = np.zeros(max(int(edges.max(initial=-1)), int(seats.max(initial=-1))) + 1, dtype=bool)
     inside[seats] = True
-    graph = nx.Graph()
-    graph.add_nodes_from(seats.tolist())
-    graph.add_edges_from(edges[inside[edges].all(axis=1)].tolist())
-    return [np.array(sorted(part), dtype=np.intp) for part in nx.connected_components(graph)]
+    links = edges[inside[edges].all(axis=1)].tolist()
+    return [np.array(sorted(part), dtype=np.intp) for part in joined(seats.tolist(), links)]
 
 
 def connected(model: Model, seat_of: Ints) -> bool:

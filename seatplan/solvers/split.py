@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.solvers.domains import Domains, domains_of
+from seatplan.solvers.joined import joined
 from seatplan.terms import Bands, Compact, Cost, Count, Domain, Limit, Lone, Model, Ordered, Pair, Region, Term
 
 __all__ = ["Piece", "people_of", "restrict", "split"]
@@ -35,19 +37,16 @@ def split(model: Model) -> tuple[Piece, ...]:
 
     Notes
     -----
-    Two seats belong together if one person may take either; two people if a statement couples them. networkx
-    finds the connected components.
+    Two seats belong together if one person may take either; two people if a statement couples them.
     """
-    import networkx as nx
-
     domains = domains_of(model, windows=False)
     kinds = _Kinds.of(domains)
-    graph = nx.Graph()
-    graph.add_nodes_from(("c", int(c)) for c in np.unique(domains.class_of))
-    graph.add_edges_from(kinds.links())
-    for nodes in _links(model, domains):
-        nx.add_path(graph, [kinds.node(place) if what == "s" else (what, place) for what, place in nodes])
-    parts = sorted(map(sorted, nx.connected_components(graph)))
+    classes = [("c", int(c)) for c in np.unique(domains.class_of)]
+    coupled = (
+        [kinds.node(place) if what == "s" else (what, place) for what, place in nodes]
+        for nodes in _links(model, domains)
+    )
+    parts = sorted(map(sorted, joined(classes, chain(kinds.links(), coupled))))
     taken = (part for part in parts if part[0][0] == "c")  # a part without people needs no model
     pieces = [_piece(model, domains, kinds, part) for part in taken]
     return tuple(sorted((p for p in pieces if len(p.people)), key=lambda piece: int(piece.people[0])))

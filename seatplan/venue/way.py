@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from seatplan.venue.venue import Venue
 
 __all__ = ["metres_to", "metres_to_any", "step_free"]
-
-_START = -1
 
 
 def metres_to(venue: Venue, kind: str) -> NDArray[np.float64]:
@@ -104,15 +104,20 @@ def _lowest(floor: Walk) -> list[int]:
 
 def _distances(floor: Walk, ways: list[tuple[int, float]], *, level: bool = False) -> NDArray[np.float64]:
     """Return the metres from each node to the nearest end of ``ways``: nodes and the metres beyond them."""
-    import networkx as nx  # dear to import: only who asks for a way pays
-
-    both = [(a, b, metres) for a, b, metres, free in floor.edges if free or not level]
-    arcs = [*both, *((b, a, metres) for a, b, metres in both), *((_START, node, metres) for node, metres in ways)]
-    graph: Any = nx.DiGraph()
-    graph.add_node(_START)
-    graph.add_weighted_edges_from(sorted(arcs, key=lambda arc: -arc[2]))  # of parallel ways the shortest stays
-    metres = nx.single_source_dijkstra_path_length(graph, _START)
-    return np.array([metres.get(node, np.inf) for node in range(len(floor.places))])
+    ahead: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for a, b, step in ((a, b, step) for a, b, step, free in floor.edges if free or not level):
+        ahead[a].append((b, step))
+        ahead[b].append((a, step))
+    found = np.full(len(floor.places), np.inf)
+    waiting = [(metres, node) for node, metres in ways]
+    heapify(waiting)
+    while waiting:  # the nearest first (Dijkstra); a library for graphs takes longer to load than a room to read
+        metres, node = heappop(waiting)
+        if metres < found[node]:
+            found[node] = metres
+            for other, step in ahead[node]:
+                heappush(waiting, (metres + step, other))
+    return found
 
 
 def _from_seats(venue: Venue, beyond: NDArray[np.float64]) -> NDArray[np.float64]:
