@@ -143,14 +143,14 @@ _TABLES = {
 _OTHERS = {
     "desks": (
         "the most of all rows along the front at every 0.04 m, in columns, desks of a row equally far apart and"
-        " nobody nearer than {apart:g} m to another, by an exact dynamic programme for every spacing",
-        "与前墙平行的各排中最多者：位置每隔0.04米，前后对齐，同排等距，任意两人相距不小于{apart:g}米，"
+        " nobody nearer than {apart:.2f} m to another, by an exact dynamic programme for every spacing",
+        "与前墙平行的各排中最多者：位置每隔0.04米，前后对齐，同排等距，任意两人相距不小于{apart:.2f}米，"
         "对每种间距以动态规划精确求解",
     ),
     "desks, staggered": (
         "the most of all rows along the front at every 0.04 m, each with any shift, desks of a row equally far"
-        " apart and nobody nearer than {apart:g} m to another, by an exact dynamic programme for every spacing",
-        "与前墙平行的各排中最多者：位置每隔0.04米，每排可任意错位，同排等距，任意两人相距不小于{apart:g}米，"
+        " apart and nobody nearer than {apart:.2f} m to another, by an exact dynamic programme for every spacing",
+        "与前墙平行的各排中最多者：位置每隔0.04米，每排可任意错位，同排等距，任意两人相距不小于{apart:.2f}米，"
         "对每种间距以动态规划精确求解",
     ),
     "circle": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +25,8 @@ _FILLS = {"stage": "#f2f2f2", "table": "#ececec", "screen": "#333333", "wall": "
 _LAYERS = {"stage": -2, "wall": -3}
 _BARE = frozenset({"aisle", "banner"})
 _ARC = 12
+_BLOCKS = 9
+"""Of a row at most, for each of which its number is printed."""
 Shapes = NDArray[np.float64]
 
 
@@ -126,8 +129,13 @@ class FloorSheet:
         return [*around, *doors, *words]
 
     def _solid(self) -> Shapes:
-        """Return what no name may cover: chairs, and the boxes about pillars."""
+        """Return what no name may cover: chairs, the boxes about pillars, and the edges of the stage."""
         boxes = [np.stack([p.min(axis=0), p.max(axis=0)]) for p in map(self.projection.points, self.plan.pillars)]
+        for mark in self.plan.shown():
+            if mark.kind == "stage":  # a word may stand on the stage, not across its edge
+                outline = self.projection.points(np.array(mark.outline))
+                ends = zip(outline, np.roll(outline, -1, axis=0), strict=True)
+                boxes += [np.stack([np.minimum(a, b), np.maximum(a, b)]) for a, b in ends]
         corners = [[low, (high[0], low[1]), high, (low[0], high[1])] for low, high in boxes]
         return np.concatenate([self.quads, np.array(corners, dtype=np.float64).reshape(-1, 4, 2)])
 
@@ -138,7 +146,24 @@ class FloorSheet:
         scene = self.plan.scene
         words = RoomSheet(scene, self.style, self.projection, self.small, names=True).texts()
         cleared = (self._beside_space(_short(text)) for text in words)
-        return [text for text in cleared if not self._on_wall(text)]
+        return self._at_ends([text for text in cleared if not self._on_wall(text) and not self._on_pillar(text)])
+
+    def _at_ends(self, words: list[Text]) -> list[Text]:
+        """Leave the numbers at both ends of rows whose chairs all stand apart, such as desks of examinations."""
+        rows: dict[tuple[str, float], list[Text]] = defaultdict(list)
+        for text in words:
+            if text.kind == "row":
+                rows[text.text, round(text.y, 1)].append(text)
+        if max(map(len, rows.values()), default=0) <= _BLOCKS:
+            return words
+        ends = {id(one) for row in rows.values() for one in (min(row, key=_across), max(row, key=_across))}
+        return [text for text in words if text.kind != "row" or id(text) in ends]
+
+    def _on_pillar(self, text: Text) -> bool:
+        left, bottom, right, top = text.box
+        pillars = map(self.projection.points, self.plan.pillars)
+        boxes = [(*one.min(axis=0).tolist(), *one.max(axis=0).tolist()) for one in pillars]
+        return any(left < x1 and right > x0 and bottom < y1 and top > y0 for x0, y0, x1, y1 in boxes)
 
     def _beside_space(self, text: Text) -> Text:
         """Return the number of a row, moved off a wheelchair space that is wider than its row's chairs."""
@@ -189,6 +214,10 @@ class FloorSheet:
             np.stack([middle - door.inward * (swung + 0.15), middle - door.inward * 9])
         )
         return (float(near[0]), float(near[1])), far - near
+
+
+def _across(text: Text) -> float:
+    return text.x
 
 
 def _short(text: Text) -> Text:

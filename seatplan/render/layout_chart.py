@@ -125,7 +125,8 @@ def layout_facts(layout: Layout, options: ChartOptions) -> Iterator[str]:
     lang = options.lang
     yield term(lang, layout.style)
     claim = tell(lang, "proven") if layout.proven else tell(lang, "bound", layout.bound)
-    yield tell(lang, "places", layout.count, claim)
+    standing = all(area.kind in ("zone", "photo") for area in layout.venue.areas)
+    yield tell(lang, "standing" if standing else "places", layout.count, claim)
     yield tell(lang, "limited_by", term(lang, layout.limited_by))
     for name, metres in layout.measures:
         yield f"{term(lang, name)} {say(lang, 'metres', f'{metres:.2f}')}"

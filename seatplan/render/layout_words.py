@@ -20,6 +20,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Section along the hall: the stage is at the left, one scale both ways; metres, C-values in millimetres",
     ),
     "places": ("{}座（{}）", "{} places ({})"),
+    "standing": ("{}人（{}）", "{} people ({})"),
     "worst seat": ("最差 {}（{}）", "worst {} ({})"),
     "proven": ("已证最优", "proven"),
     "bound": ("上界{}", "bound {}"),
@@ -105,6 +106,7 @@ _TERMS = {
     "cross aisle": "横走道",
     "first row": "首排距台口",
     "seat width": "座宽",
+    "person width": "每人宽",
     "diameter": "桌径",
 }
 

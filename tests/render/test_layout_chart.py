@@ -158,6 +158,34 @@ def test_a_round_table_is_named_once_where_nothing_covers_its_name():
     sheet = page(lay_out(ROOM, "banquet"))
     named = [text for text in sheet.texts if text.text.startswith("Table ")]
 
-    assert len({text.text for text in named}) == len(named) > 3
+    assert len({text.text for text in named}) == len(named) >= 3
     assert {text.kind for text in named} == {"fixture"}
     assert [text.text for text in sheet.texts if text.kind == "row"] == []  # the ends of a ring are its chairs
+
+
+def test_rows_of_desks_that_stand_apart_are_numbered_at_their_ends_only():
+    found = lay_out(Room(rectangle(24, 9), pillars=(Pillar(9, 4, diameter=0.6),)), "exam")
+    texts = [text for text in _page(found, None, ChartOptions(lang="en"), None).texts if text.kind == "row"]
+
+    assert found.venue.seats
+    assert {text.text for text in texts} == {str(seat.row) for seat in found.venue.seats}
+    assert all(sum(one.text == text.text for one in texts) <= 2 for text in texts)
+
+
+def test_the_name_of_a_lectern_does_not_lie_across_the_edge_of_the_stage():
+    hall = Room(rectangle(14, 12), stage=Stage(7, 10, 10, 4))
+    sheet = _page(lay_out(hall, "rostrum-hall", language="zh"), hall, ChartOptions(), None)
+    name = next(text for text in sheet.texts if text.text == "发言席")
+    edges = next(ink.points[0] for ink in sheet.inks if ink.layer == -2)
+
+    assert not name.box[1] < edges[:, 1].min() < name.box[3]
+
+
+@pytest.mark.parametrize("style", ["reception", "photo-risers"])
+def test_people_who_stand_have_no_seats(style):
+    room = Room(rectangle(12, 10))
+    found = lay_out(room, style)
+    chinese = " ".join(text.text for text in _page(found, room, ChartOptions(), None).texts)
+
+    assert f"{found.count}人（" in chinese
+    assert f"{found.count}座" not in chinese

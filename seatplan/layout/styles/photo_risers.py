@@ -90,7 +90,7 @@ def photo_risers(
     away = _away(max(sum(seat.row == row for seat in made.seats) for row in range(1, lines + 1)), width, view)
     set_up = _moved(placed(made, _middle(box), round(box.high - _BEHIND - (lines - 1) * _PITCH, 6)), away)
     proof = Said("risers", {"risers": risers, "behind": _BEHIND, "away": away})
-    claim = Claim(rows * each, proof, 0, (("camera", round(away, 3)), ("width", width)))
+    claim = Claim(rows * each, proof, 0, (("camera", round(away, 3)), ("person width", width)))
     return finished(here, set_up, wish, claim)
 
 
