@@ -20,6 +20,9 @@ __all__ = ["BAD_INPUT", "BROKEN", "CLEAN", "DEFECT", "FILE", "SECONDS", "Guarded
 CLEAN, BROKEN, BAD_INPUT, DEFECT = 0, 1, 2, 3
 FILE = click.Path(path_type=Path)
 
+_MOST = 50
+"""Faults that are printed: a plan for another event has thousands, and the first ones say so."""
+
 
 class _Seconds(click.FloatRange):
     """A number of seconds; ``nan`` and ``inf`` are none."""
@@ -87,8 +90,10 @@ def _tell(error: InputError, words: list[str]) -> None:
     from seatplan.io.fault_zh import fault_in_chinese
 
     chinese = spoken(words) == "zh"
-    for fault in error.faults:
+    for fault in error.faults[:_MOST]:
         click.echo(f"错误：{fault_in_chinese(fault)}" if chinese else f"error: {fault}", err=True)
+    if (rest := len(error.faults) - _MOST) > 0:
+        click.echo(f"错误：另有{rest}处" if chinese else f"error: and {rest} more", err=True)
 
 
 def _defect(error: Exception) -> None:
