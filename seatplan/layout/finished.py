@@ -53,21 +53,15 @@ def finished(here: Ground, set_up: SetUp, wish: TableWish, claim: Claim) -> Layo
     if most < 1:
         found = f"nobody may be in it: {others[0]}"
         raise InputError([Fault(f"room {here.room.name!r}", found, "widen a door")])
-    kept = set_up.kept(out[: most + SpaceDemand(binding(wish.code)).needed(min(most, len(out)))])
-    made, cost = _with_places(here, kept, wish)
+    demand = SpaceDemand(exits.packs if wish.use != "standing" else ())
+    kept = set_up.kept(out[: most + demand.needed(min(most, len(out)))])
+    asked = WheelchairWish(demand=demand, way=way_width(wish.code), desks=wish.desks)
+    made, cost = with_places(here, kept, asked)
     venue = _venue(here, _trimmed(made, most), wish)
     room_for = (claim.bound if len(out) == len(set_up.seats) else len(out)) - (len(kept.seats) - len(made.seats))
     limits = sorted([Limit("seats", room_for, Said("tables fit")), *others], key=lambda limit: limit.persons)
-    bound = SpaceDemand(binding(wish.code)).left(claim.bound, cost)
-    return _layout(here, venue, wish, replace(claim, bound=bound), limits)
-
-
-def _with_places(here: Ground, kept: SetUp, wish: TableWish) -> tuple[SetUp, int]:
-    """Return the set-up with wheelchair places, and how many chairs each costs at least; who stands needs none."""
-    if wish.use == "standing":
-        return kept, 0
-    asked = WheelchairWish(packs=binding(wish.code), way=way_width(wish.code), desks=wish.desks)
-    return with_places(here, kept, asked)
+    bounded = replace(claim, bound=demand.left(claim.bound, cost))
+    return _layout(here, venue, wish, bounded, limits, spaces_of(venue, demand))
 
 
 def _trimmed(made: SetUp, most: int) -> SetUp:
@@ -84,8 +78,10 @@ def _venue(here: Ground, kept: SetUp, wish: TableWish) -> Venue:
     return reached(here.room.name, seats, kept.areas, fixtures)
 
 
-def _layout(here: Ground, venue: Venue, wish: TableWish, claim: Claim, limits: Sequence[Limit]) -> Layout:
-    seats, spaces = len(venue.seats), spaces_of(venue, wish.code) if wish.use != "standing" else Spaces()
+def _layout(
+    here: Ground, venue: Venue, wish: TableWish, claim: Claim, limits: Sequence[Limit], spaces: Spaces
+) -> Layout:
+    seats = len(venue.seats)
     bound = max(seats, min([claim.bound, *(one.persons for one in limits if one.what in ("density", "wish"))]))
     return Layout(
         venue,

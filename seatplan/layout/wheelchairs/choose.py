@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from seatplan.codes import companion_seats
 from seatplan.layout.code_limits import Exits, Packs, ask
 from seatplan.layout.ground import Ground
 from seatplan.layout.leaving import leaving
+from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.set_up import SetUp
 from seatplan.layout.shapes import Points
 from seatplan.layout.wheelchairs.route import BareWays, Block, Ways
@@ -35,7 +37,8 @@ class WheelchairWish:
 
     Parameters
     ----------
-    packs : tuple of Pack
+    demand : SpaceDemand
+        With the codes.
     way : float
         Metres that stay free for people who leave.
     row : bool
@@ -46,11 +49,16 @@ class WheelchairWish:
         Outlines of aisles.
     """
 
-    packs: Packs
+    demand: SpaceDemand
     way: float
     row: bool = False
     desks: bool = False
     lanes: tuple[Points, ...] = ()
+
+    @property
+    def packs(self) -> Packs:
+        """The codes."""
+        return self.demand.packs
 
     def size(self, *, table: bool) -> PlaceSize | None:
         """Return the measures of a place."""
@@ -78,7 +86,7 @@ def with_places(here: Ground, set_up: SetUp, wish: WheelchairWish) -> tuple[SetU
     """
     tables = sum(thing.kind == "table" for thing in set_up.tables)
     size = wish.size(table=tables > 0)
-    asked = asked_of(wish.packs, len(set_up.seats), tables)
+    asked = asked_of(wish.demand, len(set_up.seats), tables)
     if not asked or size is None or abs(here.room.slope) > _STEEPEST:
         return set_up, 0
     search = _Search(here, set_up, wish, size, tables)
@@ -108,14 +116,35 @@ class _Search:
         return {seat.id: side for side in sides_of(self.set_up) for seat in side.seats}
 
     def run(self) -> SetUp:
+        """Lay all places and look at them together; if one is in the way of others, lay them again without it."""
+        left = [seat for seat in self.set_up.seats if self._may(seat)]
+        while True:
+            made = self._all(list(left))
+            if self._leads(made):
+                return made
+            gone = self._in_the_way()
+            left = [seat for seat in left if seat.id != gone]
+
+    def _all(self, left: list[Seat]) -> SetUp:
         """Lay one place after the other; what has no room once has none later."""
-        made, left = self.set_up, [seat for seat in self.set_up.seats if self._may(seat)]
-        while len(self.chosen) < asked_of(self.wish.packs, len(made.seats), self.tables):
-            found = self._next(made, left)
+        self.chosen, made = [], self.set_up
+        while len(self.chosen) < asked_of(self.wish.demand, len(made.seats), self.tables):
+            found = self._next(left)
             if found is None:
                 break
             made = found
         return made
+
+    def _in_the_way(self) -> str:
+        """Return the first place with which not everybody gets to and fro; more places never open a way."""
+        every = self.chosen
+
+        def shut(count: int) -> bool:
+            self.chosen = every[:count]
+            made = self._made()
+            return made is None or not self._leads(made)
+
+        return every[bisect_left(range(len(every) + 1), True, key=shut) - 1]
 
     @property
     def cost(self) -> int:
@@ -128,29 +157,36 @@ class _Search:
         """Tell whether a seat may become a place: not the main seat of a table, as far as there are others."""
         return self.wish.row or seat.position != 0 or len(self.set_up.seats) < 3
 
-    def _next(self, made: SetUp, left: list[Seat]) -> SetUp | None:
+    def _next(self, left: list[Seat]) -> SetUp | None:
         """Return the set-up with one more place, as far from the others as can be."""
-        ways = self._ways(made)
         left.sort(key=self._rank)
         while left:
-            found = self._with(made, left.pop(), ways)
+            found = self._with(left.pop())
             if found is not None:
                 return found
         return None
 
+    @cached_property
+    def first(self) -> Ways:
+        """The ways before there are wheelchairs."""
+        return self._ways(self.set_up)
+
+    @cached_property
+    def _spots(self) -> dict[str, tuple[float, float]]:
+        return {seat.id: (seat.x, seat.y) for seat in self.set_up.seats}
+
     def _rank(self, seat: Seat) -> tuple[float, str]:
         """How far a seat is from all places; of the first one, how near to the front."""
-        known = {one.id: one for one in self.set_up.seats}
-        apart = [hypot(seat.x - known[name].x, seat.y - known[name].y) for name in self.chosen]
-        return min(apart, default=-hypot(seat.x, seat.y)), seat.id
+        spots = (self._spots[name] for name in self.chosen)
+        return min((hypot(seat.x - x, seat.y - y) for x, y in spots), default=-hypot(seat.x, seat.y)), seat.id
 
-    def _with(self, made: SetUp, seat: Seat, ways: Ways) -> SetUp | None:
-        """Return the set-up with a wheelchair at a seat; None where it has no room, no way or shuts people in."""
-        if not ways.leads_to(sides_of_place(self._place(seat), self.size.route)):
+    def _with(self, seat: Seat) -> SetUp | None:
+        """Return the set-up with a wheelchair at a seat; None where it has no room or no way."""
+        if not self.first.leads_to(sides_of_place(self._place(seat), self.size.route)):
             return None
         self.chosen.append(seat.id)
         found = self._made()
-        if found is not None and self._stands(found, seat.area):
+        if found is not None and self._has_room(found, seat.area):
             return found
         self.chosen.pop()
         return None
@@ -207,15 +243,16 @@ class _Search:
             for desk in self.set_up.tables
         )
 
-    def _stands(self, made: SetUp, area: str) -> bool:
-        """Tell whether all places have room and a way, and everybody else still gets out."""
-        spaces = {seat: self._place(seat) for seat in made.seats if WHEELCHAIR in seat.features}
+    def _places(self, made: SetUp) -> dict[Seat, Block]:
+        return {seat: self._place(seat) for seat in made.seats if WHEELCHAIR in seat.features}
+
+    def _leads(self, made: SetUp) -> bool:
+        """Tell whether a way leads to all places, and everybody else still gets out."""
+        blocks = self._places(made).values()
         ways = self._ways(made)
-        if not all(ways.leads_to(sides_of_place(block, self.size.route)) for block in spaces.values()):
+        if not all(ways.leads_to(sides_of_place(block, self.size.route)) for block in blocks):
             return False
-        if not all(self._has_room(made, seat, block) for seat, block in spaces.items() if seat.area == area):
-            return False
-        out, _ = leaving(self.here, made, self.wish.way, self.exits, map(outline, spaces.values()))
+        out, _ = leaving(self.here, made, self.wish.way, self.exits, map(outline, blocks))
         return self.out <= {seat.id for seat in out} | (self.out - {seat.id for seat in made.seats})
 
     @cached_property
@@ -223,13 +260,15 @@ class _Search:
         """Seats from which one gets out before there are wheelchairs."""
         return {seat.id for seat in leaving(self.here, self.set_up, self.wish.way, self.exits)[0]}
 
-    def _has_room(self, made: SetUp, seat: Seat, block: Block) -> bool:
-        desk = [top(table) for table in made.tables if self.wish.desks and table.id == self._desk(seat)]
+    def _has_room(self, made: SetUp, area: str) -> bool:
+        """Tell whether the places of an area, and the desks of a wheelchair there, have room."""
+        blocks = tuple(self._blocks(made))
+        mine = {seat: block for seat, block in self._places(made).items() if seat.area == area}
+        desks = {self._desk(seat) for seat in mine} if self.wish.desks else set()
+        wide = [top(table) for table in made.tables if table.id in desks]
         return all(
-            Standing(
-                self.here, tuple(other for other in self._blocks(made) if other != one), self.wish.lanes
-            ).has_room(one)
-            for one in (block, *desk)
+            Standing(self.here, tuple(other for other in blocks if other != one), self.wish.lanes).has_room(one)
+            for one in (*mine.values(), *wide)
         )
 
     def _desk(self, seat: Seat) -> str:

@@ -37,17 +37,17 @@ def rows_with_places(here: Ground, layout: Layout, code: Code | None, language: 
     """
     if code is None:
         return layout
-    packs, venue = binding(code), layout.venue
+    demand, venue = SpaceDemand(binding(code)), layout.venue
     lanes = [thing for thing in venue.fixtures if thing.kind == "aisle" and thing.area]
     wish = WheelchairWish(
-        packs=packs,
+        demand=demand,
         way=way_width(code),
         row=True,
         lanes=tuple(box(lane.x, lane.y, lane.width, lane.depth, lane.turn) for lane in lanes),
     )
     tables = tuple(thing for thing in venue.fixtures if thing.kind == "table")
     made, cost = with_places(here, SetUp(venue.seats, venue.areas, tables), wish)
-    return _with(here, layout, code, _in(here, venue, made), SpaceDemand(packs).left(layout.bound, cost), language)
+    return _with(here, layout, code, _in(here, venue, made), demand, demand.left(layout.bound, cost), language)
 
 
 def _in(here: Ground, venue: Venue, made: SetUp) -> Venue:
@@ -56,8 +56,10 @@ def _in(here: Ground, venue: Venue, made: SetUp) -> Venue:
     return reached(here.room.name, seats, venue.areas, venue.fixtures)
 
 
-def _with(here: Ground, layout: Layout, code: Code, venue: Venue, bound: int, language: Language) -> Layout:
-    spaces, seats = spaces_of(venue, code), len(venue.seats)
+def _with(
+    here: Ground, layout: Layout, code: Code, venue: Venue, demand: SpaceDemand, bound: int, language: Language
+) -> Layout:
+    spaces, seats = spaces_of(venue, demand), len(venue.seats)
     said = (one for one in layout.proof if one not in layout.spaces.remarks)
     limits = (one.less(layout.count - seats) for one in layout.limits)
     return replace(

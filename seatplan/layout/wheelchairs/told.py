@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seatplan.codes import Code, accessible_tables
-from seatplan.layout.code_limits import Packs, ask, binding
+from seatplan.layout.code_limits import ask, binding
 from seatplan.layout.layout import Spaces
 from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.said import Said
@@ -15,29 +15,30 @@ from seatplan.venue import WHEELCHAIR, Venue
 __all__ = ["asked_of", "spaces_of", "told"]
 
 
-def asked_of(packs: Packs, places: int, tables: int) -> int:
+def asked_of(demand: SpaceDemand, places: int, tables: int) -> int:
     """Return how many wheelchair places codes ask for: by the people who sit there, and by the tables.
 
     Examples
     --------
-    >>> asked_of(binding("us"), 120, 12), asked_of(binding("us"), 40, 80), asked_of((), 120, 12)
+    >>> demand = SpaceDemand(binding("us"))
+    >>> asked_of(demand, 120, 12), asked_of(demand, 40, 80), asked_of(SpaceDemand(()), 120, 12)
     (5, 4, 0)
     """
-    by_tables = ask(0, accessible_tables, packs, tables) if tables and places else 0
-    return max(SpaceDemand(packs).needed(places), by_tables)
+    by_tables = ask(0, accessible_tables, demand.packs, tables) if tables and places else 0
+    return max(demand.needed(places), by_tables)
 
 
-def spaces_of(venue: Venue, code: Code | None) -> Spaces:
+def spaces_of(venue: Venue, demand: SpaceDemand) -> Spaces:
     """Return how many wheelchair places a venue has, and how many codes ask for.
 
     Examples
     --------
     >>> from seatplan.venue import from_drawing
-    >>> spaces_of(from_drawing("oooow"), "us")
+    >>> spaces_of(from_drawing("oooow"), SpaceDemand(binding("us")))
     Spaces(laid=1, asked=1)
     """
     tables = sum(thing.kind == "table" for thing in venue.fixtures)
-    return Spaces(len(venue.with_feature(WHEELCHAIR)), asked_of(binding(code), len(venue.seats), tables))
+    return Spaces(len(venue.with_feature(WHEELCHAIR)), asked_of(demand, len(venue.seats), tables))
 
 
 def told(venue: Venue, code: Code | None, *, row: bool = False) -> Iterator[Said]:
