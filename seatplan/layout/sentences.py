@@ -58,8 +58,9 @@ _ROWS = {
     "chevron": ("chevron", "人字形排"),
     "seats chosen": (
         "the {used} best places of all rows and aisles were chosen by view and distance to the stage: sets of rows"
-        " weighed {sets}, aisles on a grid of {grid:g} m, with a Lagrangian bound",
-        "按视线与距舞台远近选用最佳{used}席：比较{sets}组排列，走道位置间隔{grid:g}米，并以拉格朗日法给出界",
+        " weighed {sets}, the first row at every {step:g} m, aisles on a grid of {grid:g} m, with a Lagrangian"
+        " bound",
+        "按视线与距舞台远近选用最佳{used}席：比较{sets}组排列，首排位置每隔{step:g}米，走道位置间隔{grid:g}米，并以拉格朗日法给出界",
     ),
     "rows weighed": (
         "each of {sets} sets of {rows} rows was weighed: first row at every {step:g} m, pitch {pitch:g} m, cross"

@@ -15,11 +15,12 @@ from seatplan.io.room import read_room_file
 from seatplan.layout import Door, Pillar, Room, RowRule, theatre
 from seatplan.layout.ground import ground
 from seatplan.layout.room import rectangle
-from seatplan.layout.rows.best_seats import BestSeats, seat_costs
+from seatplan.layout.rows.best_seats import BestSeats
 from seatplan.layout.rows.family import Straight
 from seatplan.layout.rows.leaving import Found
 from seatplan.layout.rows.pieces import pieces_of
 from seatplan.layout.rows.search import search_rows
+from seatplan.layout.rows.seat_costs import seat_costs
 from seatplan.layout.rows.sets import row_sets
 from seatplan.layout.rows.way_out import WayOut
 from seatplan.layout.rows.worth import Sum, Worth

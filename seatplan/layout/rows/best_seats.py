@@ -8,35 +8,29 @@ The largest gain of a set of rows adds up over the blocks between aisles, so tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.layout.ground import Ground
-from seatplan.layout.rows.block_table import Lines
 from seatplan.layout.rows.family import Family
-from seatplan.layout.rows.gangways import Gangways, Task, allowed, best_gangways
+from seatplan.layout.rows.gains import RowGains, Top
+from seatplan.layout.rows.gangways import best_gangways
 from seatplan.layout.rows.leaving import Found, Leaving
-from seatplan.layout.rows.links import Linked, Links
-from seatplan.layout.rows.pieces import Piece
-from seatplan.layout.rows.row_bounds import rows_bound
+from seatplan.layout.rows.links import Links
 from seatplan.layout.rows.rule import RowRule
-from seatplan.layout.rows.search import lines_of
-from seatplan.layout.rows.sets import RowSet, Strip, row_sets
+from seatplan.layout.rows.seat_costs import piece_costs, seat_costs
 from seatplan.layout.rows.symmetric_gangways import symmetric_gangways
 from seatplan.layout.rows.tables import RowTables
 from seatplan.layout.rows.way_out import Cap
 from seatplan.layout.rows.worth import Worth
-from seatplan.layout.rows.worth_table import RowWorth
 from seatplan.layout.tier import ORDER, TierName
 
-__all__ = ["BestSeats", "Picked", "piece_costs", "seat_costs"]
+__all__ = ["BestSeats", "Picked"]
 
 Ints = NDArray[np.int64]
-_NEVER = -(2**50)
-_ROUNDS, _TRIED = 5, 6
+_ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -56,6 +50,8 @@ class Picked:
         How many of the seats are used; 0 for all.
     seats : int
         How many the room has place for.
+    grid, step : float
+        Metres between places for aisles, and for the first row.
     """
 
     found: Found
@@ -64,132 +60,8 @@ class Picked:
     sets: int = 0
     used: int = 0
     seats: int = 0
-
-
-def piece_costs(family: Family, rule: RowRule, piece: Piece, worth: Worth, back: float) -> Ints:
-    """Return what the seats of a piece cost, from the left."""
-    scale, each = family.scale(piece.strip[0]), rule.persons
-    persons = piece.persons(rule, scale)
-    unit, place = np.divmod(np.arange(persons), each)
-    step, width = (rule.unit + rule.gap) * scale, rule.unit / each * scale
-    across = piece.extent(rule, scale, persons)[0] + unit * step + (place + 0.5) * width
-    points = family.points(across, piece.strip[1] - back)
-    return worth.costs(points, np.full(persons, piece.row == 0), rule.pitch)
-
-
-def seat_costs(family: Family, found: Found, worth: Worth, back: float) -> Ints:
-    """Return what the seats of some rows cost, the cheapest first."""
-    costs = [piece_costs(family, found.rule, piece, worth, back) for piece in found.out.pieces]
-    return np.sort(np.concatenate([np.empty(0, dtype=np.int64), *costs]))
-
-
-@dataclass(eq=False)
-class _Rows:
-    """The sets of rows of a rule, and what blocks of them are worth."""
-
-    family: Family
-    rule: RowRule
-    grid: float
-    step: float
-    back: float
-    worth: Worth
-    _places: dict[object, RowWorth] = field(default_factory=dict)
-    _costs: dict[tuple[Strip, bool], tuple[RowWorth, Ints]] = field(default_factory=dict)
-    _known: dict[tuple[Strip, bool], Ints] = field(default_factory=dict)
-    _gains: dict[RowSet, tuple[int, int]] = field(default_factory=dict)
-    _price: int = -1
-
-    @cached_property
-    def sets(self) -> list[RowSet]:
-        return list(row_sets(self.rule, self.family.depth, self.step))
-
-    @cached_property
-    def lines(self) -> Lines:
-        return lines_of(self.family, self.rule, self.sets, self.grid)
-
-    @cached_property
-    def _never(self) -> NDArray[np.bool_]:
-        return ~allowed(self.lines, self.rule)
-
-    def most(self, price: int) -> int:
-        """Return more than any rows gain: straight rows whose seats are as near to the centre line as can be."""
-        if self.family.name != "straight":
-            return _NEVER * -1
-
-        def gain(people: int, far: float) -> int:
-            aside = np.arange(people) * (self.rule.unit / 2 / self.rule.persons)
-            return int(np.maximum(price - self.worth.least(np.hypot(aside, far - self.back)), 0).sum())
-
-        return rows_bound(self.rule, self.family, gain)
-
-    def best(self, price: int) -> list[_Top]:
-        """Return the sets of rows that gain most at a price."""
-        tops: list[_Top] = []
-        dearer = {rows: gain for rows, (at, gain) in self._gains.items() if at >= price}
-        for rows in sorted(self.sets, key=lambda rows: -dearer.get(rows, -_NEVER)):
-            if len(tops) == _TRIED and dearer.get(rows, -_NEVER) <= tops[-1].gain:
-                break
-            task = self.task(rows, price)
-            one = _Top(self, rows, task, best_gangways(task))
-            self._gains[rows] = price, one.gain
-            tops = sorted([*tops, one], key=lambda top: -top.gain)[:_TRIED]
-        return tops
-
-    def task(self, rows: RowSet, price: int) -> Task:
-        """Return the task of laying aisles for the largest gain."""
-        if price != self._price:
-            self._known, self._price = {}, price
-        gains = sum(
-            (self._gain(strip, i == 0) for i, strip in enumerate(rows.strips)), start=np.zeros((), dtype=np.int64)
-        )
-        return Task(np.where(self._never, _NEVER, gains), len(self.lines.inner), self.rule.aisles)
-
-    def linked_task(self, rows: RowSet, linked: Sequence[Linked]) -> Task:
-        """Return the same task for aisles that lead on from each row."""
-        gains = np.zeros(self._never.shape, dtype=np.int64)
-        for i, strip in enumerate(rows.strips):
-            row = RowWorth.of(self.family, self.rule, self.lines, strip, linked[i])
-            gains += row.table(np.maximum(self._price - self._valued(row, strip, i == 0), 0))
-        return Task(np.where(self._never, _NEVER, gains), len(self.lines.inner), self.rule.aisles)
-
-    def _valued(self, row: RowWorth, strip: Strip, first: bool) -> Ints:
-        points = self.family.points(row.seats, strip[1] - self.back)
-        return self.worth.costs(points, np.full(len(row.seats), first), self.rule.pitch)
-
-    def _gain(self, strip: Strip, first: bool) -> Ints:
-        key = strip, first
-        if key not in self._known:
-            row, costs = self._cost(key)
-            self._known[key] = row.table(np.maximum(self._price - costs, 0))
-        return self._known[key]
-
-    def _cost(self, key: tuple[Strip, bool]) -> tuple[RowWorth, Ints]:
-        """Return the seats of a row, and what they cost: the same ones for rows with the same floor."""
-        if key not in self._costs:
-            strip, first = key
-            row = self._row(strip)
-            self._costs[key] = row, self._valued(row, strip, first)
-        return self._costs[key]
-
-    def _row(self, strip: Strip) -> RowWorth:
-        where = (self.family.reaches(*strip), self.family.walks(*strip), self.family.scale(strip[0]))
-        if where not in self._places:
-            self._places[where] = RowWorth.of(self.family, self.rule, self.lines, strip)
-        return self._places[where]
-
-
-@dataclass(frozen=True, eq=False)
-class _Top:
-    """A set of rows, and the aisles with which it gains most."""
-
-    of: _Rows
-    rows: RowSet
-    task: Task
-    chosen: Gangways
-
-    @property
-    def gain(self) -> int:
-        return self.chosen.persons
+    grid: float = 0.0
+    step: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -234,7 +106,7 @@ class BestSeats:
             Rows with enough seats.
         used : int
         """
-        of = [_Rows(self.family(rule), rule, self.grid, self.step, self.back, self.worth) for rule in rules]
+        of = [RowGains(self.family(rule), rule, self.grid, self.step, self.back, self.worth) for rule in rules]
         pool = [self._picked(known, used)]
         best, tried = pool[0], set[int]()
         bounds, price = [0] * len(of), self._price(known, used)
@@ -271,7 +143,7 @@ class BestSeats:
     def _price(self, found: Found, used: int) -> int:
         return int(seat_costs(self.family(found.rule), found, self.worth, self.back)[used - 1])
 
-    def _tried(self, tops: Sequence[_Top], used: int) -> Iterator[Found]:
+    def _tried(self, tops: Sequence[Top], used: int) -> Iterator[Found]:
         """Yield the first rows that have seats enough, a way out for all and aisles for all; even ones, too."""
         for top in tops:
             good = [found for found in self._laid(top) if self._holds(found, used)]
@@ -279,7 +151,7 @@ class BestSeats:
             if good:
                 return
 
-    def _laid(self, top: _Top) -> Iterator[Found]:
+    def _laid(self, top: Top) -> Iterator[Found]:
         of, rule = top.of, top.of.rule
         leaving = Leaving(self.here, of.family, rule, self.cap(rule), RowTables(of.family, rule, of.lines))
         mirrored = symmetric_gangways(top.task, of.lines)

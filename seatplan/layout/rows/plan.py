@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from seatplan.errors import Fault, InputError
@@ -15,17 +15,15 @@ from seatplan.layout.people_checks import hall_checks
 from seatplan.layout.reached import reached
 from seatplan.layout.rows.bays import Bay, choose_bays, marks, slots_of
 from seatplan.layout.rows.best_rule import RuleSearch
-from seatplan.layout.rows.best_seats import BestSeats, Picked, piece_costs, seat_costs
+from seatplan.layout.rows.best_seats import Picked
+from seatplan.layout.rows.choice import Choice
 from seatplan.layout.rows.family import Family
 from seatplan.layout.rows.leaving import Found
-from seatplan.layout.rows.pieces import Piece
 from seatplan.layout.rows.rule import RowRule
 from seatplan.layout.rows.seats import RowSeats, aisle_fixtures
 from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.rows.trim import trimmed
-from seatplan.layout.rows.way_out import Cap
 from seatplan.layout.rows.wish import RowWish, family_of, grid_of
-from seatplan.layout.rows.worth import Sum, Worth
 from seatplan.layout.said import Said
 from seatplan.layout.tier import TierName
 from seatplan.layout.tier_values import tiers_of
@@ -33,7 +31,7 @@ from seatplan.venue import Fixture, Seat
 
 __all__ = ["RowWish", "best_wish", "plan_rows"]
 
-_STEP, _COARSE = 0.1, 0.25
+_STEP = 0.1
 _NO_SPACES = Spaces()
 
 Furnish = Callable[[RowRule, Sequence[Seat]], Sequence[Fixture]]
@@ -113,44 +111,15 @@ class _Plan:
         return self.demand.lifted(persons, self._cost(rule))
 
     @cached_property
-    def _worth(self) -> Worth:
-        return Worth(self.here, [name for name in self.wish.order if name == "sight" or name == "distance"])
+    def _choice(self) -> Choice:
+        return Choice(self.here, self.wish, self.family, self.exits, self._lifted)
 
     def picked(self, found: Found, rules: Sequence[RowRule]) -> Picked:
         """Return the rows of which the seats are best, where fewer are used than there are."""
         used = min(limit.persons for limit in self._limits(found))
-        if used >= self._left(found.rule, found.out.seats) or used < 1:
+        if not 1 <= used < self._left(found.rule, found.out.seats):
             return Picked(found, 0, 0)
-
-        def cap(rule: RowRule) -> Cap:
-            return lambda names: self._lifted(rule, self.exits(names))
-
-        seats = BestSeats(
-            self.here,
-            self.family,
-            self._worth,
-            cap,
-            self._lifted,
-            max(grid_of(self.here, self.wish), _COARSE),
-            _STEP,
-            self.wish.back,
-            self.wish.order,
-        )
-        one = seats.pick(self._narrowest(rules, found.rule), found, used)
-        return replace(
-            one, found=replace(one.found, bound=found.bound, sets=found.sets), used=used, seats=found.out.seats
-        )
-
-    def _narrowest(self, rules: Sequence[RowRule], known: RowRule) -> list[RowRule]:
-        """Return the rules among which seats are chosen: of each pitch the narrowest aisles, and what is known.
-
-        Rows that all differ take long: only those of the known pitch.
-        """
-        first: dict[float, RowRule] = {}
-        for rule in rules:
-            if (rule.both or rule.one) and (self.wish.rows == "straight" or rule.pitch == known.pitch):
-                first.setdefault(rule.pitch, rule)
-        return list(dict.fromkeys([known, *first.values()]))
+        return self._choice.picked(found, rules, used)
 
     def layout(self, picked: Picked, furnish: Furnish | None) -> Layout:
         found = picked.found
@@ -168,7 +137,7 @@ class _Plan:
             wish.kind,
             marks(bays),
         )
-        seats = trimmed(maker.seats(found.out.pieces), limits[0].persons, self._worth, found.rule.pitch)
+        seats = trimmed(maker.seats(found.out.pieces), limits[0].persons, self._choice.worth, found.rule.pitch)
         aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
         fixtures = (*fixtures_of(self.here, wish.language), *aisles)
         venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
@@ -180,39 +149,19 @@ class _Plan:
         others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
         most = found.bound if spaces.lacking else self.demand.left(found.bound, self._cost(found.rule))
         bound = max(len(venue.seats), min([most, *others]))
+        bounds: dict[TierName, float | None] = {"count": bound, **self._choice.bounds(picked)}
         return Layout(
             venue,
             wish.style,
             len(venue.seats),
             bound,
-            (self._proof(found), *self._chosen(picked), *_of_bays(bays, spaces), *_left_out(lost)),
+            (self._proof(found), *self._choice.told(picked), *_of_bays(bays, spaces), *_left_out(lost)),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
             max(0, found.ways - 1) if len(venue.seats) == most else 0,
             _measures(found),
             spaces,
-            tiers_of(self.here, venue, len(venue.seats), wish.order, {"count": bound, **self._bounds(picked)}),
-        )
-
-    def _bounds(self, picked: Picked) -> dict[TierName, float | None]:
-        """Return the bounds of the tiers that were summed: of the second one, where the first one is met."""
-        if not picked.used:
-            return {}
-        value, bound = self._worth.split(picked.cost), self._worth.split(picked.bound)
-        first, second = self._worth.order
-        tight = bound[first] >= value[first] - 1e-9
-        told: dict[Sum, float | None] = {first: bound[first], second: bound[second] if tight else None}
-        away, hidden = told["distance"], told["sight"]
-        return {
-            "distance": None if away is None else round(away / picked.used, 3),
-            "sight": None if hidden is None else picked.used - hidden,
-        }
-
-    def _chosen(self, picked: Picked) -> list[Said]:
-        """Return how the seats were chosen."""
-        grid = max(grid_of(self.here, self.wish), _COARSE)
-        return (
-            [Said("seats chosen", {"sets": picked.sets, "used": picked.used, "grid": grid})] if picked.used else []
+            tiers_of(self.here, venue, len(venue.seats), wish.order, bounds),
         )
 
     @cached_property
@@ -234,22 +183,11 @@ class _Plan:
         found = picked.found
         wanted = self.demand.needed(min(limit.persons for limit in self._limits(found)))
         family, bays = self.family(found.rule), list[tuple[Bay, ...]]()
-        for pieces in self._used(picked):
+        for pieces in self._choice.used(picked):
             bays.append(choose_bays(self.here, family, found.rule, pieces, self._packs, wanted))
             if len(bays[-1]) == wanted:
                 break
         return bays[-1], Spaces(len(bays[-1]), wanted)
-
-    def _used(self, picked: Picked) -> Iterator[tuple[Piece, ...]]:
-        """Yield the stretches of rows of which all seats are used, those of which some are, and all."""
-        found, back = picked.found, self.wish.back
-        family = self.family(found.rule)
-        if picked.used:
-            last = seat_costs(family, found, self._worth, back)[picked.used - 1]
-            each = [(p, piece_costs(family, found.rule, p, self._worth, back)) for p in found.out.pieces]
-            yield tuple(piece for piece, costs in each if len(costs) and costs.max() <= last)
-            yield tuple(piece for piece, costs in each if len(costs) and costs.min() <= last)
-        yield found.out.pieces
 
     def _limits(self, found: Found, spaces: Spaces = _NO_SPACES, seats: int = 0) -> list[Limit]:
         """Return what limits the number of people: rows with so many seats, or those found."""

@@ -31,6 +31,8 @@ _TRIES = 24
 """Sets of rows with the same tables that are tried for their doors."""
 _TIES = 60
 """Sets of rows that can seat as many as the best, but not more, of which so many are looked at for symmetry."""
+_CAPPED = 8
+"""The same where they seat more than may leave: the best places are chosen later."""
 _SIDES = 8
 """Places for side aisles on each side: those of most rows."""
 
@@ -181,7 +183,7 @@ class _Search:
     def run(self) -> Found:
         ties = 0
         for key, group in self._hopeful():
-            if ties > _TIES and self.best.out.persons == self.top:
+            if ties > _CAPPED and self.best.out.persons == self.top:
                 break
             task = self.tables.task(key)
             free = best_gangways(task)
