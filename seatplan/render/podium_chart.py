@@ -164,7 +164,10 @@ class _PodiumSheet:
         for start, end in lines:
             if np.hypot(*np.subtract(end, start)) > 0.05:
                 ways = [self._figure(start, end, share, side) for share in _SHARES for side in (1, -1)]
-                words.append(next((way for way in ways if self._is_free(way, words)), ways[0]))
+                free = [way for way in ways if self._is_free(way, words)]
+                others = [self._line(*line) for line in lines if line != (start, end)]
+                alone = (way for way in free if all(_apart(way, line) > way.size * POINT for line in others))
+                words.append(next(alone, free[0] if free else ways[0]))
         return words
 
     def _is_free(self, text: Text, words: Sequence[Text]) -> bool:
@@ -258,6 +261,13 @@ class _PodiumSheet:
         x, y = line[0] + share * way + off
         words = f"{np.hypot(*np.subtract(end, start)):.1f}"
         return line_of(words, float(x), float(y), self.size, colour=self.accent, turn=turn, kind="number")
+
+
+def _apart(text: Text, line: Shapes) -> float:
+    """Return the millimetres between the middle of a figure and a line."""
+    middle, way = np.array([text.x, text.y]), line[1] - line[0]
+    share = float(np.clip((middle - line[0]) @ way / max(float(way @ way), 1e-9), 0.0, 1.0))
+    return float(np.hypot(*(line[0] + share * way - middle)))
 
 
 def _dot(middle: Shapes) -> Shapes:

@@ -48,3 +48,21 @@ def test_the_lectern_is_named_on_light_ground():
 def test_a_venue_without_a_lectern_is_refused(tmp_path):
     with pytest.raises(InputError, match="it has no lectern; place one: seatplan podium"):
         save_podium(HALL, tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_figures_lie_on_no_chair_and_on_no_word(paper):
+    sheet = page(paper=paper)
+    chairs = [quad for ink in sheet.inks if ink.width == 0.4 and ink.layer == 1 for quad in ink.points]
+    figures = [text for text in sheet.texts if text.kind == "number"]
+    boxes = [(*quad.min(axis=0), *quad.max(axis=0)) for quad in chairs]
+    boxes += [text.box for text in sheet.texts if text.kind == "fixture"]
+
+    assert len(chairs) == len(HALL.seats)
+    for k, figure in enumerate(figures):
+        for box in (*boxes, *(other.box for other in figures[:k])):
+            assert not _meet(figure.box, box), figure.text
+
+
+def _meet(one, other):
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
