@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from seatplan.cli.guard import BROKEN, CLEAN, FILE, SECONDS
-from seatplan.cli.watch import print_notes, print_stale, watched
+from seatplan.cli.watch import print_notes, print_remedy, print_stale, watched
 
 __all__ = ["solve"]
 
@@ -40,5 +40,7 @@ def solve(
         outcome = deliver.run(given, control)
     files = deliver.write(outcome, output, charts=charts) if outcome.worth_keeping else ()
     click.echo(outcome.as_json() if form == "json" else outcome.as_text(files), nl=False)
+    if outcome.impossible and form == "text":
+        print_remedy(event, given.language)
     print_stale(deliver.left_over(output, files), given.language)
     sys.exit(CLEAN if outcome.clean else BROKEN)

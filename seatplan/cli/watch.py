@@ -34,6 +34,12 @@ def print_stale(paths: Sequence[Path], language: str) -> None:
         click.echo(en if language == "en" else zh, err=True)
 
 
+def print_remedy(event: Path, language: str) -> None:
+    """Say which command tells all conflicts, and what would make a plan possible."""
+    en, zh = "what would make a plan possible", "可行的调整办法"
+    click.echo(f"{en}: seatplan explain {event}" if language == "en" else f"{zh}：seatplan explain {event}")
+
+
 @contextmanager
 def watched(**limits: Any) -> Iterator[Control]:
     """Yield a control that shows progress on a terminal; Ctrl-C asks the search to stop with what it has."""

@@ -12,7 +12,7 @@ from seatplan.io.report import report_json
 from seatplan.io.report_text import report_markdown
 from seatplan.io.summary import summary
 from seatplan.plan import Plan
-from seatplan.result import Result
+from seatplan.result import Result, Status
 
 __all__ = ["Outcome"]
 
@@ -47,6 +47,11 @@ class Outcome:
     def worth_keeping(self) -> bool:
         """There is a plan, or at least a part of one: parts that were solved before the search was cut off."""
         return self.has_plan or bool(self.plan.seats)
+
+    @property
+    def impossible(self) -> bool:
+        """It is proven that no plan keeps every must."""
+        return self.result is not None and self.result.status is Status.INFEASIBLE
 
     @property
     def clean(self) -> bool:
