@@ -47,6 +47,8 @@ class Uncertain:
             "tiers": [{"tier": t.tier, "value": t.value, "bound": t.bound} for t in found.tiers],
             "kept": [{"absent": list(s.absent), "likelihood": s.likelihood} for s in found.kept],
             "lost": [{"absent": list(s.absent), "likelihood": s.likelihood} for s in found.lost],
+            "groups": [list(names) for names in found.groups],
+            "cases": found.cases,
             "effects": [
                 {
                     "person": e.person,

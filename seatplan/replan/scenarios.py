@@ -13,7 +13,7 @@ from seatplan.errors import Fault, refuse
 __all__ = ["MOST_GUESTS", "Scenario", "scenarios_of"]
 
 MOST_GUESTS = 8
-"""More uncertain guests than this have too many subsets to keep a plan good for each."""
+"""Of more uncertain guests whose absences touch each other not every subset is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def scenarios_of(maybe: Mapping[str, float | None], most: int | None) -> tuple[S
     """Return the scenarios, the weightiest first.
 
     With a probability for everybody, guests stay away independently of each other, and the ``most`` likeliest
-    subsets are returned, the likeliest first, ties by size and order. Otherwise all subsets, small ones first.
+    subsets are returned, the likeliest first, ties by size and order. Otherwise all subsets, small ones first (see
+    `seatplan.replan.interplay` for more than `MOST_GUESTS`).
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ def scenarios_of(maybe: Mapping[str, float | None], most: int | None) -> tuple[S
     Raises
     ------
     InputError
-        For too many guests without probabilities, and for probabilities that are none.
+        For probabilities that are none, or that only some have.
 
     Examples
     --------
@@ -70,9 +71,6 @@ def _faults(maybe: Mapping[str, float | None], most: int | None) -> Iterator[Fau
     given = [chance for chance in maybe.values() if chance is not None]
     if given and len(given) < len(maybe):
         yield Fault("maybe", "only some guests have a probability", "give one to each, or to none")
-    if not given and len(maybe) > MOST_GUESTS:
-        found = f"{len(maybe)} guests have {2 ** len(maybe):,} subsets"
-        yield Fault("maybe", found, f"name at most {MOST_GUESTS}, or give probabilities: 'Ann=0.3'")
     if most is not None and most < 1:
         yield Fault("scenarios", f"{most}", "use a whole number from 1")
 

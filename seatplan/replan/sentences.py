@@ -132,12 +132,7 @@ def tentative_sentences(found: Tentative, lang: Lang = "en") -> Iterator[str]:
     if found.plan is None:
         yield say(lang, "There is no plan even if everybody comes.", "即使全员到会也无可行方案。")
         return
-    every = len(found.kept) + len(found.lost)
-    en = f"Good with nobody moved in {len(found.kept)} of {many(every, 'case')}"
-    proof = found.status is Status.OPTIMAL
-    yield say(
-        lang, f"{en} ({'proven' if proof else 'not proven'}).", f"{every}种情形中{len(found.kept)}种无需任何调整。"
-    )
+    yield _coverage(found, lang)
     for scenario in found.lost:
         away = say(lang, ", ", "、").join(names[person] for person in scenario.absent)
         yield say(lang, f"- Not if these stay away: {away}.", f"- 下列人员同时缺席时须调整：{away}。")
@@ -146,6 +141,31 @@ def tentative_sentences(found: Tentative, lang: Lang = "en") -> Iterator[str]:
     for person, seat in found.plates:
         label = problem.venue.seat(seat).label
         yield say(lang, f"- Reserve plate: {names[person]}, {label}.", f"- 备用桌签：{names[person]}，{label}。")
+
+
+def _coverage(found: Tentative, lang: Lang) -> str:
+    """Say for how many subsets of the list the plan stays good, and how that is known."""
+    cases, looked = found.cases, len(found.kept) + len(found.lost)
+    proof = "proven" if found.status is Status.OPTIMAL else "not proven"
+    if cases is None:
+        en = f"Good with nobody moved in {len(found.kept):,} of {many(looked, 'case')} that were looked at: "
+        en += (
+            "of guests whose absences touch each other, one, two, or all of them away. Others were not looked at."
+        )
+        zh = f"已核对{looked:,}种情形，其中{len(found.kept):,}种无需任何调整；"
+        zh += "相互影响的人员只核对了其中一人、两人或全部缺席的情形，其余未核对。"
+        return say(lang, en, zh)
+    good, every = cases
+    least = bool(found.groups and found.lost)
+    en = f"Good with nobody moved in {'at least ' if least else ''}{good:,} of {many(every, 'case')}"
+    zh = f"{every:,}种情形中{'至少' if least else ''}{good:,}种无需任何调整"
+    if not found.groups:
+        en += f" ({proof})"
+    else:
+        en += f"; absences of {many(len(found.groups), 'group')} of guests do not touch each other's rules, "
+        en += f"so that {many(looked, 'subset')} stand for all (every two guests were compared)"
+        zh += f"；所列人员分为{len(found.groups)}组，各组缺席互不影响，核对{looked:,}种即可代表全部（已逐对比较）"
+    return say(lang, f"{en}.", f"{zh}。")
 
 
 def _effect(effect: Effect, name: str, lang: Lang) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import prod
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +16,21 @@ from seatplan.people import Person, Roster
 from seatplan.plan import Change, Plan
 from seatplan.problem import Problem
 from seatplan.replan.changes import Changes, found_person
+from seatplan.replan.interplay import groups_of, subsets_of
 from seatplan.replan.least import Least, least_by_search
 from seatplan.replan.policy import Policy
 from seatplan.replan.replan import replan
-from seatplan.replan.scenarios import Scenario, scenarios_of
+from seatplan.replan.scenarios import MOST_GUESTS, Scenario, scenarios_of
 from seatplan.replan.terms_of import moved_term, parts_known
 from seatplan.result import Status, Tier
 from seatplan.solvers import Control
-from seatplan.terms import Model, Statement
+from seatplan.terms import Limit, Lone, Model, Statement
 
 __all__ = ["Effect", "Tentative", "guest_faults", "tentative"]
 
 Ints = NDArray[np.intp]
+_UNIONS = 63
+"""Unions of subsets of several groups that are audited, beside the largest."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,9 @@ class Tentative:
         For which the plan keeps every must with nobody moving, and for which not.
     effects : tuple of Effect
         For each guest alone.
+    groups : tuple of tuple of str
+        Guests whose absences touch each other's rules; ``kept`` and ``lost`` are of one group each, and the plan
+        stays good for any union of kept ones. Empty if the scenarios are those of the whole list.
     """
 
     problem: Problem
@@ -82,6 +90,22 @@ class Tentative:
     kept: tuple[Scenario, ...] = ()
     lost: tuple[Scenario, ...] = ()
     effects: tuple[Effect, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def cases(self) -> tuple[int, int] | None:
+        """For how many subsets of the whole list the plan stays good, and how many there are; None if unknown.
+
+        With ``groups`` and lost subsets the first is at the least: two absences may mend what one breaks.
+        """
+        if not self.groups:
+            return len(self.kept), len(self.kept) + len(self.lost)
+        of_one = all(any(set(s.absent) <= set(names) for names in self.groups) for s in self.lost)
+        if not of_one or any(len(names) > MOST_GUESTS for names in self.groups):
+            return None
+        sizes = [sum(bool(set(s.absent) & set(names)) for s in self.kept) + 1 for names in self.groups]
+        nobody = any(not s.absent for s in self.kept)
+        return prod(sizes) if nobody else 0, 2 ** sum(map(len, self.groups))
 
     @property
     def plates(self) -> tuple[tuple[str, str], ...]:
@@ -106,6 +130,11 @@ def tentative(
     before it, and lost otherwise. Of all plans that stay good for the kept ones, the plan is the cheapest in the
     tiers of the event when everybody comes.
 
+    Without probabilities, more than eight guests fall into groups: two are in one group if without both of them
+    the musts say more than without either. Subsets of each group then stand for all subsets of the list; of a
+    group of more than eight those of one, of two and of all are looked at. Up to 64 unions of kept subsets are
+    audited.
+
     Parameters
     ----------
     problem : Problem
@@ -120,7 +149,7 @@ def tentative(
     Raises
     ------
     InputError
-        For unknown names, people who are not expected, too many guests without probabilities.
+        For unknown names, people who are not expected, probabilities that are none.
 
     Examples
     --------
@@ -134,7 +163,8 @@ def tentative(
     """
     control = control or Control()
     named = _named(problem, maybe)
-    every = scenarios_of(named, scenarios)
+    groups = _groups(problem, named)
+    every = tuple(subsets_of(groups)) if groups else scenarios_of(named, scenarios)
     worlds = {s.absent: _world(problem, s.absent) for s in every}
     least, kept, sure = _chosen(problem, every, worlds, control)
     if least is None or least.seats is None:
@@ -142,11 +172,44 @@ def tentative(
         return Tentative(problem, None, status, lost=every)
     plan = Plan.of(problem, least.seats)
     good = tuple(s for s in every if _stands(worlds[s.absent], plan))
-    lost = tuple(s for s in every if s not in good)
+    torn = tuple(_torn(problem, plan, groups, good))
+    lost = (*(s for s in every if s not in good), *torn)
     effects = tuple(_effect(problem, plan, person, policy, control) for person in named)
-    proven = sure and least.status is Status.OPTIMAL and set(kept) <= set(good)
-    status = Status.OPTIMAL if proven else Status.FEASIBLE
-    return Tentative(problem, plan, status, _tiers(problem, plan, least), good, lost, effects)
+    proven = sure and least.status is Status.OPTIMAL and set(kept) <= set(good) and not torn
+    whole = not any(len(names) > MOST_GUESTS for names in groups) and not (groups and _by_audit_alone(problem))
+    status = Status.OPTIMAL if proven and whole else Status.FEASIBLE
+    return Tentative(problem, plan, status, _tiers(problem, plan, least), good, lost, effects, groups)
+
+
+def _groups(problem: Problem, named: Mapping[str, float | None]) -> tuple[tuple[str, ...], ...]:
+    """Return guests in groups that touch each other; none where all subsets, or the likeliest, are looked at."""
+    if len(named) <= MOST_GUESTS or any(chance is not None for chance in named.values()):
+        return ()
+    hard = problem.without([rule for rule in problem.rules if rule.priority != "must"])
+
+    def musts(absent: tuple[str, ...]) -> list[Statement] | None:
+        world = _world(hard, absent)
+        return None if world is None else list(_musts(hard, world))
+
+    return groups_of(tuple(named), musts)
+
+
+def _by_audit_alone(problem: Problem) -> bool:
+    """Tell whether some musts depend on seats that nobody has: no term of a single world states them."""
+    return any(s.tier == 0 and isinstance(s.term, Lone | Limit) for s in problem.model.statements)
+
+
+def _torn(
+    problem: Problem, plan: Plan, groups: Sequence[tuple[str, ...]], good: Sequence[Scenario]
+) -> Iterator[Scenario]:
+    """Yield unions of subsets of several groups for which the plan does not stay good after all."""
+    mine = [[s.absent for s in good if set(s.absent) & set(names)] for names in groups]
+    dice = Random(0)
+    unions = [tuple(some[-1] for some in mine if some)]
+    unions += [tuple(dice.choice(some) for some in mine if some and dice.random() < 0.5) for _ in range(_UNIONS)]
+    for absent in dict.fromkeys(tuple(p for some in parts for p in some) for parts in unions if len(parts) > 1):
+        if not _stands(_world(problem, absent), plan):
+            yield Scenario(absent)
 
 
 def _named(problem: Problem, maybe: Mapping[str, float | None]) -> dict[str, float | None]:

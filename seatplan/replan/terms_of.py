@@ -38,7 +38,7 @@ def moved_term(term: Term, places: Ints) -> Term | None:
 
 
 def parts_known(statement: Statement, known: Iterable[Statement]) -> bool:
-    """Tell whether a must says no more than one that is known.
+    """Tell whether a must says no more than one that is known, or several that speak of the same seats.
 
     Examples
     --------
@@ -46,18 +46,23 @@ def parts_known(statement: Statement, known: Iterable[Statement]) -> bool:
     >>> parts_known(Statement(Domain(np.array([1]), np.array([7]))), [all_in])
     True
     """
-    return any(_implied(statement.term, other.term) for other in known)
+    terms = [other.term for other in known]
+    match statement.term:
+        case Domain() as term:
+            said = [t.people for t in terms if isinstance(t, Domain) and _same(t.seats, term.seats)]
+            return bool(said) and bool(np.isin(term.people, np.concatenate(said)).all())
+        case Pair() as term:
+            like = (t for t in terms if isinstance(t, Pair) and t.wanted == term.wanted)
+            pairs = {tuple(p) for t in like if _same(t.relation, term.relation) for p in t.pairs.tolist()}
+            return {tuple(p) for p in term.pairs.tolist()} <= pairs
+        case _:
+            return any(_implied(statement.term, other) for other in terms)
 
 
 def _implied(term: Term, other: Term) -> bool:
     match term, other:
-        case Domain(), Domain():
-            return _same(term.seats, other.seats) and bool(np.isin(term.people, other.people).all())
         case Ordered(), Ordered():
             return _same(term.score, other.score) and _shorter(term, other)
-        case Pair(), Pair():
-            alike = term.wanted == other.wanted and _same(term.relation, other.relation)
-            return alike and {tuple(p) for p in term.pairs.tolist()} <= {tuple(p) for p in other.pairs.tolist()}
         case _:
             return type(term) is type(other) and _equal(term, other)
 
