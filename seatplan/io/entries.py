@@ -75,7 +75,7 @@ def entries_of(table: Table, *, columns: Mapping[str, str] | None = None, ranks:
     said = [row for row in body if _says(table, row, filled)]
     sums = [row for row in said if is_total(table.rows[row])]
     rows = tuple(_entry(table, row, filled, at) for row in said if row not in sums)
-    beyond = _beyond(table, heading, said)
+    beyond = (*_beyond(table, heading, said), *_remarks(table, [row for row in body if row not in said]))
     return Entries(rows, (*table.notes, *_notes(table, heading, filled), *_sums(table, sums), *beyond))
 
 
@@ -83,6 +83,13 @@ def _sums(table: Table, rows: list[int]) -> Iterator[Note]:
     for row in rows:
         text = " ".join(cell for cell in table.rows[row] if cell)
         yield Note(table.where(row), f"{text!r} is a sum, not a person; left out", f"“{text}”为合计行，未计入人员")
+
+
+def _remarks(table: Table, rows: list[int]) -> Iterator[Note]:
+    """Tell words in rows that are nobody's, such as a remark below the table in the column of running numbers."""
+    for row in rows:
+        if text := " ".join(cell for cell in table.rows[row] if cell and whole(cell) is None):
+            yield Note(table.where(row), f"{text!r} is no person; left out", f"“{text}”不是人员，未读取")
 
 
 def _beyond(table: Table, heading: Heading, rows: list[int]) -> Iterator[Note]:

@@ -146,7 +146,7 @@ def test_a_need_in_a_remark_is_read_and_told(tmp_path: Path) -> None:
 
     assert [p.needs for p in roster.people] == [{"wheelchair"}, frozenset()]
     assert roster.people[0].attribute("备注") == "需轮椅席位"
-    assert [note.say("zh") for note in notes] == ["r.csv row 2 column B：由备注读出需求“wheelchair”"]
+    assert [note.say("zh") for note in notes] == ["r.csv第2行B列：由备注读出需求“wheelchair”"]
 
 
 def test_a_remark_that_says_absent_is_told(tmp_path: Path) -> None:
@@ -339,3 +339,13 @@ def test_cells_under_no_heading_are_told(tmp_path: Path) -> None:
     assert [note.say() for note in notes] == [
         "r.csv row 4 column D: '坐轮椅' stands under no heading and is left out"
     ]
+
+
+def test_a_remark_below_the_table_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("序号,姓名,职级\n1,王建国,1\n2,李强,2\n3,,\n\n注：如有变动请联系办公厅,,\n", "utf-8")
+
+    roster, notes = read_roster(path)
+
+    assert [person.name for person in roster.people] == ["王建国", "李强"]
+    assert [note.zh for note in notes if "不是人员" in note.zh] == ["“注：如有变动请联系办公厅”不是人员，未读取"]
