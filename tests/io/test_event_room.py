@@ -9,7 +9,7 @@ import pytest
 from seatplan.audit import audit
 from seatplan.errors import InputError
 from seatplan.io import read_event
-from seatplan.layout import STYLES, Room, theatre
+from seatplan.layout import STYLES, Pillar, Room, theatre
 from seatplan.layout.room import rectangle
 from seatplan.solve import solve
 
@@ -40,6 +40,17 @@ def test_the_event_gets_the_venue_of_the_layout(tmp_path: Path) -> None:
     found = theatre(Room(rectangle(8, 6)), pitch=1.0)
 
     assert event.problem.venue.xyz.tolist() == found.venue.xyz.tolist()
+
+
+def test_an_event_says_what_matters_more(tmp_path: Path) -> None:
+    room = "{room: {size: [12, 9], pillars: [{x: 6, y: 6, diameter: 0.6}]}"
+    event = read_event(write(tmp_path, f"{room}, layout: {{people: 40, objective: [distance]}}}}"))
+    hall = Room(rectangle(12, 9), pillars=(Pillar(6, 6, diameter=0.6),))
+    near, seen = theatre(hall, people=40, objective=["distance"]), theatre(hall, people=40)
+
+    assert event.problem.venue.xyz.tolist() == near.venue.xyz.tolist() != seen.venue.xyz.tolist()
+    with pytest.raises(InputError, match="'speed'"):
+        read_event(write(tmp_path, "{room: {size: [12, 9]}, layout: {objective: [speed]}}"))
 
 
 def test_a_file_and_a_bare_style_are_short_forms(tmp_path: Path) -> None:
