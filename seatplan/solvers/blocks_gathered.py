@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -154,10 +155,12 @@ class Gathering:
 
 
 def _couples(model: Model) -> Iterator[Couple]:
-    """Yield every pair who must sit together."""
+    """Yield every pair who must sit together; of a set in one run, everybody with the next."""
     even = {tuple(pair) for kind in kinds_of(model).couples if kind.even for pair in kind.pairs.tolist()}
     for statement in model.statements:
         term = statement.term
         if statement.tier == 0 and isinstance(term, Pair) and term.wanted:
             for pair in term.pairs:
                 yield Couple(pair, term.relation, bool({(p, q) for p in pair for q in pair} & even))
+        elif statement.tier == 0 and isinstance(term, Region) and term.grid is None:
+            yield from (Couple(np.array(pair), term.edges, False) for pair in pairwise(term.people))

@@ -24,8 +24,8 @@ from seatplan.solvers.blocks_swaps import Swaps
 from seatplan.solvers.blocks_zones import zoned
 from seatplan.solvers.control import Control, Stopped
 from seatplan.solvers.floors import floors
-from seatplan.solvers.locality import exclusions, groups_of_regions, is_local, of_each_group
-from seatplan.solvers.parties import kinds_of
+from seatplan.solvers.locality import exclusions, is_local, is_shape, of_each_group, on_grid
+from seatplan.solvers.parties import kinds_of, lines_of
 from seatplan.solvers.prices import price_table
 from seatplan.solvers.regions import connected
 from seatplan.solvers.split import restrict
@@ -55,20 +55,20 @@ class ZonedBlocks:
         self.inner = inner
 
     def supports(self, model: Model) -> bool:
-        """Hard regions with a grid, and hard orders of few classes; every other must stays inside a group."""
-        regions = groups_of_regions(model)
-        if model.people < _LEAST or len(regions) < 2 or any(term.grid is None for term in regions):
+        """Hard regions on a grid, perhaps hard orders of few classes; every other must stays inside a group."""
+        regions = on_grid(model)
+        if model.people < _LEAST or len(regions) < 2:
             return False
         group_of = _group_of(model, regions)
         orders = _orders(model, group_of)
         others = (s for s in model.statements if s.tier == 0 and s not in orders)
         few = all(isinstance(s.term, Ordered) and 2 * len(s.term.classes) <= model.people for s in orders)
         everybody = sum(len(term.people) for term in regions) == int((group_of >= 0).sum())
-        return bool(orders) and few and everybody and all(is_local(s, group_of) or _wanted(s) for s in others)
+        return few and everybody and all(_read(s, group_of) for s in others)
 
     def solve(self, model: Model, control: Control) -> Answer:
         """Return the best plan that was met, with bounds over all plans; unknown if there was none."""
-        regions = groups_of_regions(model)
+        regions = on_grid(model)
         orders = _orders(model, _group_of(model, regions))
         best: Ints | None = None
         try:
@@ -107,8 +107,12 @@ def _plans(model: Model, orders: list[Statement], inner: Solve, control: Control
             return
 
 
-def _wanted(statement: Statement) -> bool:
-    return isinstance(statement.term, Pair) and statement.term.wanted
+def _read(statement: Statement, group_of: Ints) -> bool:
+    """Tell whether a must stays inside a group, keeps two together, or is a set in one run inside a group."""
+    term = statement.term
+    if isinstance(term, Region) and term.grid is None and lines_of(term.edges) is None:
+        return False
+    return is_local(statement, group_of) or (isinstance(term, Pair) and term.wanted)
 
 
 def _group_of(model: Model, regions: list[Region]) -> Ints:
@@ -133,7 +137,7 @@ class _Zoned:
     regions: list[Region] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.regions = groups_of_regions(self.model)
+        self.regions = on_grid(self.model)
         self.group_of = _group_of(self.model, self.regions)
         self.gathering = Gathering(self.model, self.regions, self.inner)
         self.domains, self.grid, self.couples = (
@@ -147,8 +151,8 @@ class _Zoned:
         for a, b in edges.tolist():
             self.near[a].append(b)
             self.near[b].append(a)
-        shapes = tuple(s for s in self.model.statements if not isinstance(s.term, Region | Compact))
-        self.inside = Model(self.model.people, self.model.seats, shapes)
+        kept = tuple(s for s in self.model.statements if not is_shape(s.term))
+        self.inside = Model(self.model.people, self.model.seats, kept)
         everybody = np.flatnonzero(self.group_of < 0)
         self.groups = [term.people for term in self.regions] + ([everybody] if len(everybody) else [])
         self.models = of_each_group(self.inside, self.groups)

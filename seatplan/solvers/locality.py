@@ -11,9 +11,19 @@ from numpy.typing import NDArray
 from seatplan.solvers.answer import Answer
 from seatplan.solvers.control import Control
 from seatplan.solvers.split import people_of, restrict
-from seatplan.terms import Bands, Cost, Domain, Limit, Lone, Model, Pair, Region, Statement
+from seatplan.terms import Bands, Compact, Cost, Domain, Limit, Lone, Model, Pair, Region, Statement, Term
 
-__all__ = ["blocks_of", "crosses", "exclusions", "groups_of_regions", "is_local", "of_each_group", "settled"]
+__all__ = [
+    "blocks_of",
+    "crosses",
+    "exclusions",
+    "groups_of_regions",
+    "is_local",
+    "is_shape",
+    "of_each_group",
+    "on_grid",
+    "settled",
+]
 
 Ints = NDArray[np.intp]
 Solve = Callable[[Model, Control], Answer]
@@ -39,6 +49,16 @@ def blocks_of(model: Model) -> list[Region]:
         return []
     alone = np.setdiff1d(np.arange(model.people), np.concatenate([region.people for region in found]))
     return [*found, *(replace(found[0], people=np.array([p])) for p in alone.tolist())]
+
+
+def on_grid(model: Model) -> list[Region]:
+    """Return the hard regions that tell rows and columns: delegations, not sets of people in one run."""
+    return [term for term in groups_of_regions(model) if term.grid is not None]
+
+
+def is_shape(term: Term) -> bool:
+    """Tell whether a term is about the shape of a delegation."""
+    return isinstance(term, Compact) or (isinstance(term, Region) and term.grid is not None)
 
 
 def is_local(statement: Statement, group_of: Ints) -> bool:

@@ -18,7 +18,7 @@ from seatplan.solvers.blocks_swaps import Swaps
 from seatplan.solvers.blocks_zoned import ZonedBlocks
 from seatplan.solvers.blocks_zones import zoned
 from seatplan.solvers.regions import parts_of
-from seatplan.terms import Domain, Model, Ordered, Pair, Statement, amount
+from seatplan.terms import Compact, Domain, Model, Ordered, Pair, Region, Statement, amount
 from tests.solvers.models import admitted, brute_force, gridded
 from tests.solvers.test_against_brute_force import QUIET
 
@@ -115,6 +115,22 @@ def test_couples_of_two_classes_choose_where_one_class_ends():
     ends = {int(max(zone.statements[-2].term.seats)) for zone in zoned(model, [order])}
     assert ends == {2}
     assert all(isinstance(s.term, Domain) for zone in zoned(model, [order]) for s in zone.statements[-2:])
+
+
+def test_blocks_with_sets_in_one_run_need_no_order():
+    """Two blocks of twelve, each with a set of three side by side: no rank order, and no engine."""
+    grid = np.array([(r, c) for r in range(4) for c in range(7)])
+    beside = np.array([(s, s + 1) for s in range(27) if s % 7 < 6])
+    edges = np.concatenate([beside, [(s, s + 7) for s in range(21)]])
+    groups = np.arange(12), np.arange(12, 24)
+    blocks = [Statement(Region(g, edges, grid)) for g in groups]
+    shapes = [Statement(Compact(g, edges, grid), tier=1) for g in groups]
+    sets = [Statement(Region(g[[0, 4, 7]], beside)) for g in groups]
+    model, solver = Model(24, 28, (*blocks, *shapes, *sets)), ZonedBlocks(solve_model)
+    assert solver.supports(model)
+    answer = solver.solve(model, Control())
+    assert all(amount(s.term, answer.seats) == 0 for s in model.statements if s.tier == 0)
+    assert answer.values >= answer.bounds == (28,)
 
 
 @pytest.mark.slow
