@@ -33,6 +33,8 @@ Arrows = tuple[tuple[float, float, float, float], ...]
 """From old to new seat, in metres."""
 _SHORT = 0.2
 """Metres between the middle of a seat and the end of an arrow."""
+_LANE, _DEPTH = 1.7, 0.25
+"""Millimetres between arrows that would lie on each other, and metres of a seat that all of them may take."""
 
 
 def change_of(seat: str, plan: Plan, before: Mapping[str, str], left: Collection[str]) -> str:
@@ -109,9 +111,59 @@ def arrow_inks(arrows: Arrows, projection: Projection, style: Style) -> Iterator
     length = np.maximum(np.linalg.norm(shifts, axis=1, keepdims=True), 1e-9)
     shifts *= np.minimum(0.3, projection.length(_SHORT) / length)
     lines = np.stack([lines[:, 0] + shifts, lines[:, 1] - shifts], axis=1)
+    lines = _side_by_side(lines, projection.length(_DEPTH))
     yield Ink(lines, edge="#ffffff", width=2.6, closed=False, layer=7)
     yield Ink(lines, edge=style.ink, width=0.9, closed=False, layer=8)
     yield Ink([_head(start, end) for start, end in lines], fill=style.ink, layer=8)
+    yield Ink([_foot(start) for start, _ in lines], fill=style.ink, layer=8)
+
+
+def _side_by_side(lines: NDArray[np.float64], depth: float) -> NDArray[np.float64]:
+    """Move arrows that would lie on each other into lanes down the page, the shortest one where it was."""
+    lanes = _lanes(lines)
+    step = min(_LANE, depth / max(1, int(lanes.max(initial=0))))
+    ways = lines[:, 1] - lines[:, 0]
+    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
+    aside = np.column_stack([ways[:, 1], -ways[:, 0]])
+    aside *= np.where((aside[:, 1] > 1e-6) | ((abs(aside[:, 1]) <= 1e-6) & (aside[:, 0] < 0)), -1, 1)[:, None]
+    moved: NDArray[np.float64] = lines + (aside * (step * lanes)[:, None])[:, None, :]
+    return moved
+
+
+def _lanes(lines: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return a lane for each arrow: arrows of one straight line that overlap are in different ones.
+
+    Examples
+    --------
+    >>> _lanes(np.array([[[0.0, 0.0], [4.0, 0.0]], [[3.0, 0.0], [1.0, 0.0]], [[5.0, 0.0], [6.0, 0.0]]])).tolist()
+    [1, 0, 0]
+    """
+    ways = lines[:, 1] - lines[:, 0]
+    angle = np.mod(np.arctan2(ways[:, 1], ways[:, 0]) + 0.01, np.pi)
+    along = np.column_stack([np.cos(angle - 0.01), np.sin(angle - 0.01)])
+    offset = lines[:, 0, 0] * -along[:, 1] + lines[:, 0, 1] * along[:, 0]
+    spans = np.sort((lines * along[:, None, :]).sum(axis=2), axis=1)
+    lanes = np.zeros(len(lines), dtype=np.intp)
+    for i in np.lexsort((spans[:, 0], spans[:, 1] - spans[:, 0])).tolist()[1:]:
+        alike = (abs(angle - angle[i]) < 0.02) & (abs(offset - offset[i]) < 1.0)
+        over = alike & (spans[:, 0] < spans[i, 1]) & (spans[:, 1] > spans[i, 0])
+        shorter = over & _before(spans, i)
+        lanes[i] = next(lane for lane in range(len(lines)) if lane not in lanes[shorter])
+    return lanes
+
+
+def _before(spans: NDArray[np.float64], i: int) -> NDArray[np.bool_]:
+    """Return which spans got their lane before one: shorter ones, and of equal ones those that begin before."""
+    length = spans[:, 1] - spans[:, 0]
+    order = np.empty(len(spans), dtype=np.intp)
+    order[np.lexsort((spans[:, 0], length))] = np.arange(len(spans))
+    earlier: NDArray[np.bool_] = order < order[i]
+    return earlier
+
+
+def _foot(start: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a small square where an arrow begins."""
+    return start + 0.55 * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
 
 
 def _head(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:

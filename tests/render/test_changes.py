@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from seatplan.people import Person, Roster
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.render import BLACK_AND_WHITE, ChartOptions, build_scene, save
-from seatplan.render.changes import MOST_ARROWS
+from seatplan.render.changes import MOST_ARROWS, _side_by_side
 from seatplan.render.hall_chart import hall_page
 from seatplan.venue import from_drawing
 
@@ -42,6 +43,16 @@ def test_an_arrow_leads_from_the_old_seat_to_the_new_one():
 
     xy = {seat.id: (seat.x, seat.y) for seat in problem.venue.seats}
     assert scene.arrows == ((*xy["a"], *xy["b"]),)
+
+
+def test_arrows_on_one_line_lie_side_by_side():
+    lines = np.array([[[x, 0.0], [40.0 - x, 0.0]] for x in range(0, 20, 4)] + [[[50.0, 0.0], [60.0, 0.0]]])
+
+    drawn = _side_by_side(lines, 8.0)
+
+    assert sorted(drawn[:5, 0, 1].tolist()) == pytest.approx([-6.8, -5.1, -3.4, -1.7, 0.0])
+    assert drawn[5].tolist() == lines[5].tolist()
+    assert (drawn[:, :, 0] == lines[:, :, 0]).all()
 
 
 def test_the_legend_explains_the_changes_and_only_those_in_use():
