@@ -25,12 +25,14 @@ from seatplan.solvers.order_dp import OrderDp
 from seatplan.solvers.outsiders import OrderWithOutsiders
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
-from seatplan.terms import Cost, Model, Ordered, Region
+from seatplan.terms import Bands, Compact, Cost, Model, Ordered, Region
 
 _HOPELESS = 60_000
 """People x seats above which CP-SAT does not improve on a plan that is already there (measured)."""
 _SPRINT, _NODES = 300_000, 20
 """People x seats above which HiGHS does not either; and the branches that most coupled halls need (measured)."""
+_LAST_EFFORT, _BRANCHES = 8.0, 40
+"""Deterministic seconds of CP-SAT, and branches of HiGHS, to better a plan where no time limit is given."""
 _SMALL = 10_000
 """People x seats up to which drafts of plans take less than a few branches of HiGHS."""
 _EFFORT = 1.0
@@ -39,8 +41,8 @@ _LONG = 5_000
 """Classes x scores of an order with a price above which the engines do not even better a plan (measured)."""
 _TRIALS, _SWEEPS, _ALL = 40_000, 20, 1 << 40
 """Exchanges that are tried: two to four seconds, or every one so often; or all that a limited time allows."""
-_DRAFTS, _EXCHANGES, _SEARCH = 0.3, 0.25, 0.85
-"""Of the time that is left, what goes to plans with wishes as musts, then to exchanges, then to the engines."""
+_DRAFTS, _EXCHANGES, _SEARCH, _TURN = 0.3, 0.25, 0.85, 0.6
+"""Of the time that is left: for wishes as musts, for exchanges, for the engines, for the first of these."""
 
 __all__ = ["SOLVERS", "Solver", "solve_model"]
 
@@ -174,15 +176,22 @@ def _plain(model: Model) -> Model:
 
 
 def _searched(record: Record, control: Control) -> Answer:
-    """Let the engines search what no plan before has proven."""
+    """Let the engines search what no plan before has proven.
+
+    Without a time limit and with a plan they end after an effort that is the same on every machine.
+    """
     model = record.model if record.best is None or record.closed else sharpened(record)
-    share = _share(control, _SEARCH) if _coupled(record.model) else control
-    for solver, part in _attempts(model, control):
+    share = _share(control, _SEARCH) if record.best is not None and _coupled(record.model) else control
+    if record.best is not None and control.remaining is None and _coupled(record.model):
+        share = replace(control, effort=control.effort or _LAST_EFFORT)
+    highs = Highs(_BRANCHES) if share.effort else Highs()
+    for solver, part in _attempts(model, control, highs):
+        turn = _share(share, _TURN) if isinstance(solver, CpSat) and _shaped(model) else share
         if share.expired or record.closed:
             break
         if _hopeless(record, solver):
             continue
-        answer = tried(solver, part, share)
+        answer = tried(solver, part, turn)
         if answer.status is Status.INFEASIBLE and record.best is None:
             return answer
         record.add(answer, part)
@@ -192,11 +201,18 @@ def _searched(record: Record, control: Control) -> Answer:
     return found if found.seats is not None else replace(found, proof=control.reason or found.proof)
 
 
-def _attempts(model: Model, control: Control) -> Iterator[tuple[Solver, Model]]:
+def _attempts(model: Model, control: Control, highs: Highs) -> Iterator[tuple[Solver, Model]]:
     free = _without_regions(model)
-    engines: tuple[Solver, ...] = (CpSat(),) if control.effort else (Highs(), CpSat())
+    engines: tuple[Solver, ...] = (CpSat(), highs) if _shaped(model) else (highs, CpSat())
+    if control.effort:
+        engines = (CpSat(),)
     for solver in (solver for solver in engines if solver.supports(model)):
         yield from ((solver, part) for part in ((model, free) if free is not model else (model,)))
+
+
+def _shaped(model: Model) -> bool:
+    """Tell whether prices of shapes or orders are left, at which CP-SAT is the better engine."""
+    return any(s.tier and isinstance(s.term, Ordered | Region | Bands | Compact) for s in model.statements)
 
 
 def _without_regions(model: Model) -> Model:

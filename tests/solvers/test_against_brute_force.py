@@ -166,6 +166,7 @@ def test_the_methods_are_tried_strongest_first():
         "order DP with outsiders",
         "band programme",
         "block programme",
+        "zoned blocks",
         "HiGHS",
         "CP-SAT",
     ]
