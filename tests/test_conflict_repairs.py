@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from seatplan.conflict import find_repairs
 from seatplan.conflict import repairs as module
 from seatplan.conflict.room import with_chairs
-from seatplan.people import Group, Person, Who
+from seatplan.people import Group, Person, Roster, Who
+from seatplan.problem import Problem
 from seatplan.rules import Accessible, Apart, Grouping, Pin, Prefer, Together, Zone
 from seatplan.rules.base import Statute
 from seatplan.solve import solve
 from seatplan.solvers import Control
-from seatplan.venue import Area, Seat, Venue, Where
+from seatplan.venue import Area, Seat, Venue, Where, from_drawing
 from tests.rooms import people, problem, row
 from tests.rules.rooms import room
 
@@ -198,3 +199,15 @@ def test_when_time_is_up_what_was_found_is_returned():
     control.stop.set()
 
     assert find_repairs(case, clashes, control=control) == ()
+
+
+def test_nobody_is_told_to_put_dozens_of_chairs_at_the_ends_of_rows():
+    crowd = Roster(tuple(Person(str(i), f"P{i}") for i in range(30)))
+    assert not find_repairs(Problem(from_drawing("abcd", language="en"), crowd))
+
+
+def test_new_chairs_are_named_after_the_chair_that_ends_the_row():
+    crowd = Roster(tuple(Person(str(i), f"P{i}") for i in range(5)))
+    [repair] = find_repairs(Problem(from_drawing("ab", language="en"), crowd))
+    assert repair.kind == "chairs"
+    assert repair.places == ("b+1", "a+2", "b+3")

@@ -2,6 +2,7 @@
 
 from seatplan.conflict.clash import Clash
 from seatplan.conflict.find import feasible, find_clashes_with, find_conflict, find_conflicts
-from seatplan.conflict.repairs import Repair, find_repairs
+from seatplan.conflict.repair import Repair
+from seatplan.conflict.repairs import find_repairs
 
 __all__ = ["Clash", "Repair", "feasible", "find_clashes_with", "find_conflict", "find_conflicts", "find_repairs"]

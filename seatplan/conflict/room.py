@@ -63,7 +63,7 @@ def _extended(venue: Venue, end: tuple[str, int, int, int], name: str) -> Venue 
     chair = replace(
         outer,
         id=name,
-        label=f"{outer.label}{name}",
+        label=f"{outer.label.split('+')[0]}{name}",
         number=max(s.number for s in venue.seats if (s.area, s.row) == (area, row)) + 1,
         position=outer.position + side,
         column=outer.column + side,
