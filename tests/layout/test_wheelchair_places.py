@@ -212,3 +212,10 @@ def test_seats_left_out_are_told() -> None:
     assert found.count < found.bound
     assert "seats left out" in str(found)
     assert min(limit.persons for limit in found.limits) == found.count
+
+
+@pytest.mark.parametrize("people", [5, 8, 11])
+def test_a_small_circle_takes_a_wheelchair(people: int) -> None:
+    found = lay_out(Room(rectangle(13.4, 12.9), (Door(6, 0, 1.6),)), "circle", code="us", people=people)
+
+    assert (found.count, found.spaces.laid, found.spaces.asked) == (people, 1, 1)

@@ -10,10 +10,12 @@ import numpy as np
 
 from seatplan.codes import Code
 from seatplan.errors import Fault, InputError, refuse
+from seatplan.layout.code_limits import binding
 from seatplan.layout.finished import finished
 from seatplan.layout.ground import Ground, ground, stage_with_clearance
 from seatplan.layout.layout import Layout
 from seatplan.layout.room import Room
+from seatplan.layout.rows.space_demand import SpaceDemand
 from seatplan.layout.said import Said
 from seatplan.layout.set_up import CHAIR, Claim, SetUp, TableWish, most_allowed, way_width
 from seatplan.layout.shapes import Points, distance, edges, inside
@@ -27,6 +29,8 @@ __all__ = ["conference_circle"]
 
 _EXACT = 0.005
 _SMALLEST = 0.9
+_WITH_WHEELCHAIRS = 1.7
+"""Metres: on a smaller circle the chairs beside a wheelchair place stand in it."""
 _WORDS: dict[Language, tuple[str, str]] = {"en": ("Circle", "Seat "), "zh": ("圆圈", "")}
 
 
@@ -80,7 +84,9 @@ def _circle(here: Ground, wish: TableWish, clear: float, seat_width: float) -> L
         raise InputError([Fault(f"room {here.room.name!r}", "no circle of chairs has room in it", mend)])
     most = _holds(free, seat_width)
     count = max(1, min(most, most_allowed(here, wish)))
-    radius = free if count == most else max(_SMALLEST, _radius(count, seat_width))
+    spaces = SpaceDemand(binding(wish.code)).needed(count)
+    least = max(_SMALLEST, _WITH_WHEELCHAIRS if spaces else 0.0, _radius(count + spaces, seat_width))
+    radius = free if count == most else min(free, least)
     area = Area("circle", _WORDS[language][0], "ring", 1, seat_width, seat_width)
     seats = Ring(area, _WORDS[language][1], language).seats(round_places(count, radius, (x, y)))
     proof = Said("circle", {"radius": free, "clear": clear, "bound": bound})

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from seatplan.codes import Pack, bay_width, space_depth
 from seatplan.layout.code_limits import Packs, ask, needed
-from seatplan.layout.usual import usual
 
 __all__ = ["PlaceSize", "place_size"]
 
@@ -14,6 +13,9 @@ _KNEES = 17 * 0.0254
 """Metres of a place that lie under the table at least, where a code says nothing (ADA 306, codes.md 1.3)."""
 _SHOULDER = 36 * 0.0254
 """Metres from the front of a place without a table to its occupant's shoulder (ADA 802.3, codes.md 1.4)."""
+
+_ROUTE = 36 * 0.0254
+"""Width of the way to a place, where a code says nothing (ADA 802.1, codes.md 1.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def place_size(packs: Packs, *, table: bool = True, row: bool = False) -> PlaceS
         width,
         max(part[1] for part in parts),
         ask(_KNEES, needed, packs, "dining.knee.least") if table else _SHOULDER,
-        max(ways) or usual("aisle.width.wheelchair"),
+        max(ways) or _ROUTE,
     )
 
 
