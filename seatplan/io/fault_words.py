@@ -200,6 +200,20 @@ _ROOM = {
     "give a smaller stage, or a room that takes it with a row of chairs": "请缩小舞台，"
     "或给出容得下舞台与一排座椅的房间",
     "nobody sits before a stage or a front wall": "舞台或前墙之前没有座位",
+    "there is no raised stage": "没有高出地面的舞台",
+    "give the room a stage with a height": "请为房间给出有高度的舞台",
+    "they find no place clear of seats, doors and things": "没有避开座位、门与物品的位置",
+    "move the first row, or let the steps be elsewhere: --steps any": "请后移首排，或用--steps any另选位置",
+    "a lectern of {a} x {b} m fits nowhere": "无处可设{a}×{b}米的发言席",
+    "give the room a stage, take a smaller lectern or another place, or move the first row": "请设舞台、"
+    "改用小发言席、另选位置或后移首排",
+    "the seats stand already": "座位已经排定",
+    "leave out --stage, or give a room without seats": "请去掉--stage，或给出没有座位的房间",
+    "{a} booths of {b} x {c} m find no place off seats, ways and doors": "座位、通道与门之外"
+    "容不下{a}个{b}×{c}米的同传间",
+    "give fewer or smaller booths, or fewer seats": "请减少或缩小同传间，或减少座位",
+    "no wall shows where the floor ends": "图上无墙，不知地面边界",
+    "give a room, or a venue with its walls": "请给出房间，或带墙的会场",
 }
 FAULTS_ZH = {**_FILES, **_ROSTER, **_EVENT, **_ROOM}
 """Chinese words by the English ones; letters in braces stand for what was typed."""
