@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatplan.replan.least import Least
-from seatplan.solvers import domains_of, floors
+from seatplan.solvers import domains_of
 from seatplan.solvers.prices import price_table
 from seatplan.terms import Model, Ordered
 
@@ -30,9 +30,8 @@ def floored(model: Model, old: Ints, least: Least) -> Least:
 
     Notes
     -----
-    The larger of two: what the tier costs in any plan (`seatplan.solvers.floors`); and what it costs if as many
-    people as move get the cheapest seats that they may take and are out of order with nobody, all others keep
-    theirs, and those who come get the cheapest too.
+    What a tier costs if as many people as move get the cheapest seats that they may take and are out of order with
+    nobody, all others keep theirs, and those who come get the cheapest too.
 
     Examples
     --------
@@ -45,11 +44,8 @@ def floored(model: Model, old: Ints, least: Least) -> Least:
     if least.seats is None or least.exact:
         return least
     known = dict(zip(least.tiers, least.bounds, strict=True))
-    staying, anywhere = _staying(model, old, least.moves), floors(model)
-    found = (
-        max(known.get(tier, 0), int(one), other)
-        for tier, one, other in zip(model.tiers, staying, anywhere, strict=True)
-    )
+    staying = _staying(model, old, least.moves).tolist()
+    found = (max(known.get(tier, 0), one) for tier, one in zip(model.tiers, staying, strict=True))
     return replace(least, tiers=model.tiers, bounds=tuple(found))
 
 
