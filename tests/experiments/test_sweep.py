@@ -135,8 +135,7 @@ def test_a_case_with_an_error_is_tried_again(tmp_path):
 
     with threads() as executor:
         sweep(NUMBERS, work=works.fails_at_two, executor=executor, path=path)
-        lines = path.read_text().replace('"error": ""', '"error": "", "old": true').splitlines()
-        path.write_text("\n".join(lines) + "\n")
+        path.write_text(path.read_text().replace('{"case"', '{"old": true, "case"'))
         rows = sweep(NUMBERS, work=works.fails_at_two, executor=executor, path=path)
 
     assert rows[1]["error"]
