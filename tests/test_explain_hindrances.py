@@ -60,3 +60,20 @@ def test_solving_says_where_the_remedy_is(tmp_path):
     found = CliRunner().invoke(main, ["solve", event, "-o", str(tmp_path / "out"), "--no-charts"])
     assert found.exit_code == 1
     assert f"seatplan explain {event}" in found.output
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("zone: {who: {people: [Ann, Bob, Cat, Dan]}, where: {rows: [1]}}", "有4人要坐在第1排，该处空座只有3个"),
+        ("pin: {person: Ann, seat: 1排1号}\n  - pin: {person: Bob, seat: 1排1号}", "其中之一已另有固定安排"),
+        ("reserve: {where: {seats: [1排1号]}}\n  - pin: {person: Bob, seat: 1排1号}", "座位“1排1号”已预留不用"),
+        ("accessible: {}", "有1人需要轮椅座位，可用的只有0个；请增设"),
+    ],
+    ids=["zone", "pins", "reserved", "wheelchair"],
+)
+def test_contradictions_before_any_search_are_said_in_chinese(tmp_path, rule, said):
+    people = "Ann, Bob, Cat, {name: Dan, needs: 轮椅}"
+    found = asked(tmp_path, people=people, rules=f"  - {rule}", lang="zh")
+    assert found.exit_code == 2
+    assert said in found.output

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from seatplan.errors import Fault
+from seatplan.io.contradiction_words import CONTRADICTIONS_ZH
 from seatplan.io.fault_words import FAULTS_ZH
 from seatplan.io.place_words import place_in_chinese
 
@@ -37,7 +38,8 @@ def _told(words: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the catalogue, what is said at most length first: the most particular."""
-    order = sorted(FAULTS_ZH.items(), key=lambda pair: -len(re.sub(r"{\w}", "", pair[0])))
+    known = {**FAULTS_ZH, **CONTRADICTIONS_ZH}
+    order = sorted(known.items(), key=lambda pair: -len(re.sub(r"{\w}", "", pair[0])))
     return tuple((_pattern(english), chinese) for english, chinese in order)
 
 
