@@ -33,7 +33,8 @@ def solve(
     ----------
     problem : Problem
     time_limit : float, optional
-        Seconds; when they are over, the best plan so far is returned and told as such.
+        Seconds; when they are over, the best plan so far is returned and told as such. Without a limit the search
+        ends with a proof or, where prices couple people, after an effort that is the same on every machine.
     seed : int
         The same seed gives the same plan, byte for byte.
     workers : int

@@ -13,15 +13,16 @@ from seatplan.result import Status
 from seatplan.solvers import Control, floors
 from seatplan.solvers.answer import prices
 from seatplan.solvers.bands import BandProgramme
+from seatplan.solvers.blocks import BlockProgramme
 from seatplan.solvers.choose import SPECIAL, solve_model
 from seatplan.solvers.cpsat import CpSat
 from seatplan.solvers.easing import eased, first_of
-from seatplan.solvers.floors import crowding
+from seatplan.solvers.floors import crowding, shortest_outline
 from seatplan.solvers.gauges import gauge_of
 from seatplan.solvers.harden import granted, hardened, in_blocks, in_line, in_snake, sharpened
 from seatplan.solvers.polish import polished
 from seatplan.solvers.record import Record
-from seatplan.terms import Bands, Compact, Cost, Domain, Model, Ordered, Statement, amount
+from seatplan.terms import Bands, Compact, Cost, Domain, Model, Ordered, Pair, Region, Statement, amount
 from tests.solvers.models import admitted, banded, brute_force, models, terms
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -90,6 +91,36 @@ def test_two_wishes_that_clash_cost_the_lesser_weight_at_least():
     granted(record, quick, Control())
     assert (record.best.values, record.bound, record.closed) == ((2,), (2,), True)
     assert hardened(model, {(1, 0), (1, 1)}).tiers == ()
+
+
+def hall(rows: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the grid of a hall and which seats touch."""
+    grid = np.array([(r, c) for r in range(rows) for c in range(columns)])
+    near = [(i, j) for i in range(len(grid)) for j in range(i) if np.abs(grid[i] - grid[j]).sum() == 1]
+    return grid, np.array(near)
+
+
+def test_somebody_of_no_group_does_not_keep_a_hall_from_the_block_programme():
+    grid, edges = hall(4, 4)
+    groups = [Statement(Region(np.arange(a, a + 7), edges, grid)) for a in (0, 7)]
+    model = Model(15, 16, tuple(groups))
+    assert BlockProgramme(solve_model).supports(model)
+    seats = solve_model(model, Control()).seats
+    assert all(amount(s.term, seats) == 0 for s in groups)
+    assert len(set(seats.tolist())) == 15
+
+
+def test_soft_shapes_that_clash_have_a_plan_when_time_is_short():
+    """Outlines, an order across the groups, pairs: a plan with a bound, whatever the engines reach in a second."""
+    grid, edges = hall(6, 8)
+    members = [np.arange(a, a + 8) for a in range(0, 40, 8)]
+    shapes = [Statement(Compact(g, edges, grid), rule=0, tier=1) for g in members]
+    order = Ordered(tuple(np.arange(i, 40, 4) for i in range(4)), np.arange(48))
+    pairs = Pair(np.array([[0, 39], [1, 38], [2, 37]]), edges, True)
+    model = Model(40, 48, (*shapes, Statement(order, rule=1, tier=2), Statement(pairs, rule=2, tier=1, weight=2)))
+    answer = solve_model(model, Control(time_limit=4))
+    assert prices(model, answer.seats) == answer.values >= answer.bounds
+    assert answer.bounds[0] >= 5 * shortest_outline(8)
 
 
 # Bands with a price --------------------------------------------------------------------------------------
