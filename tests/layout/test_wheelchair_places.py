@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import cos, hypot, radians, sin
 from pathlib import Path
 
@@ -161,9 +161,11 @@ def test_a_line_takes_a_wheelchair_exactly_if_the_others_keep_24_in(count: int, 
         assert (found is not None) == (rest >= 24 * INCH - 1e-9 if rest is not None else width <= each)
         if found is not None:
             sizes = [max(width, each) if i == k else rest for i in range(count)]
-            for i, (one, other) in enumerate(pairwise(found)):
-                assert other.x - one.x == pytest.approx((sizes[i] + sizes[i + 1]) / 2, abs=1e-5)
-            assert found[0].x - sizes[0] / 2 == pytest.approx(-each / 2, abs=1e-5)
+            ends = -each / 2, (count - 0.5) * each
+            for i, seat in enumerate(found):
+                even = sum(sizes[:i]) + sizes[i] / 2 + ends[0]
+                kept = even if i == k else min(max(even, 0.0), (count - 1) * each)
+                assert seat.x == pytest.approx(kept, abs=1e-5)
 
 
 @pytest.mark.parametrize("spaces", [[0], [3], [0, 5], [1, 4, 7]])

@@ -94,7 +94,7 @@ class Line(Side):
     >>> row = tuple(Seat(f"{k}", f"{k}", "t", 1, k, k, x=0.8 * k) for k in range(3))
     >>> side = Line(row, 2.4, (0.8, 0.0))
     >>> [round(seat.x, 2) for seat in side.laid([0], 0.9)], side.laid([0], 1.3)
-    ([0.05, 0.88, 1.62], None)
+    ([0.05, 0.88, 1.6], None)
     """
 
     length: float
@@ -114,9 +114,11 @@ class Line(Side):
         if own * len(spaces) > self.length + _EVERY or share < min(each, usual("table.person")) - _EVERY:
             return None
         sizes = [own if k in spaces else share for k in range(count)]
-        starts = np.concatenate(([0.0], np.cumsum(sizes)[:-1])) - self.length / 2
+        middles = np.cumsum(sizes) - np.array(sizes) / 2 - self.length / 2
+        ends = (self.length - each) / 2  # whoever sits at an end comes no nearer to the aisle beside it
         return tuple(
-            self._at(seat, at + size / 2) for seat, at, size in zip(self.seats, starts, sizes, strict=True)
+            self._at(seat, float(at if k in spaces else np.clip(at, -ends, ends)))
+            for k, (seat, at) in enumerate(zip(self.seats, middles, strict=True))
         )
 
     def _at(self, seat: Seat, along: float) -> Seat:
