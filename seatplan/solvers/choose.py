@@ -41,6 +41,8 @@ _LONG = 5_000
 """Classes x scores of an order with a price above which the engines do not even better a plan (measured)."""
 _TRIALS, _SWEEPS, _ALL = 40_000, 20, 1 << 40
 """Exchanges that are tried: two to four seconds, or every one so often; or all that a limited time allows."""
+_VAST = 10_000_000
+"""People x seats above which so few exchanges better nothing; tried only if a time is given (measured)."""
 _DRAFTS, _EXCHANGES, _SEARCH, _TURN = 0.3, 0.25, 0.85, 0.6
 """Of the time that is left: for wishes as musts, for exchanges, for the engines, for the first of these."""
 
@@ -121,7 +123,8 @@ def _planned(record: Record, answer: Answer) -> None:
 
 def _exchanged(record: Record, control: Control) -> None:
     """Make the best plan better by exchanges of seats."""
-    if record.best is not None and not record.closed and not control.expired:
+    vast = control.remaining is None and record.model.people * record.model.seats > _VAST
+    if record.best is not None and not record.closed and not control.expired and not vast:
         assert record.best.seats is not None
         model, endless = record.model, control.remaining is not None and _hopeless(record)
         trials = _ALL if endless else min(_TRIALS, _SWEEPS * model.people * model.seats)
