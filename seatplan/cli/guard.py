@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import os
 import sys
-import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,14 @@ class Guarded(click.Group):
 
 
 def _leave(code: Any) -> None:
-    """End the process at once while an engine that cannot be interrupted runs: it may abort as others end."""
-    if any(thread.name == "HiGHS" for thread in threading.enumerate()):
+    """End the process at once: all files are in place, and to take all apart lasts as long as a small event.
+
+    An engine that cannot be interrupted may also abort while others end.
+    """
+    with suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else int(bool(code)))
+    os._exit(code if isinstance(code, int) else int(bool(code)))
 
 
 def _tell(error: InputError, words: list[str]) -> None:

@@ -22,8 +22,8 @@ def main(): ...
 
 @main.command()
 def work():
-    threading.Thread(target=time.sleep, args=(60,), name={name!r}, daemon=True).start()
-    atexit.register(print, "left in good order")
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+    atexit.register(print, "taken apart")
     print("told")
     sys.exit({code})
 
@@ -31,12 +31,12 @@ main()
 """
 
 
-@pytest.mark.parametrize(("name", "order"), [("HiGHS", ""), ("other", "left in good order\n")])
 @pytest.mark.parametrize("code", [0, 1])
-def test_a_command_does_not_wait_for_an_engine_that_was_left_behind(name, order, code):
-    words = [sys.executable, "-c", COMMAND.format(name=name, code=code), "work"]
+def test_a_command_leaves_at_once_with_all_that_it_told(code):
+    """It waits for no engine that was left behind, and takes nothing apart."""
+    words = [sys.executable, "-c", COMMAND.format(code=code), "work"]
     ended = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)
-    assert (ended.returncode, ended.stdout) == (code, "told\n" + order)
+    assert (ended.returncode, ended.stdout) == (code, "told\n")
 
 
 def test_thousands_of_faults_are_cut_short_and_counted(tmp_path, monkeypatch) -> None:
