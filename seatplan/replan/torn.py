@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.replan.orders import kept
 from seatplan.solvers.domains import Domains
-from seatplan.terms import Model, Region
+from seatplan.terms import Model, Ordered, Pair, Region
 
 __all__ = ["bridged", "parts_of"]
 
@@ -47,9 +48,10 @@ def parts_of(edges: Ints, seats: Ints) -> list[set[int]]:
 
 
 def bridged(model: Model, seats: Ints, loose: Mask, domains: Domains) -> Ints:
-    """Return the seats after each torn region got one of its loose people into a gap that joins its parts.
+    """Return the seats after each torn region got one of its people into a gap that joins its parts.
 
-    Regions in which somebody has no seat yet are left alone.
+    Regions in which somebody has no seat yet are left alone. Whoever must sit beside somebody stays; people of an
+    order move only where it is kept; those of the smaller part are asked first.
 
     Parameters
     ----------
@@ -57,16 +59,27 @@ def bridged(model: Model, seats: Ints, loose: Mask, domains: Domains) -> Ints:
     seats : ndarray of int, shape (people,)
         -1 for no seat yet.
     loose : ndarray of bool, shape (people,)
-        Who may be moved.
+        Who may be moved without looking at orders.
     domains : Domains
     """
-    seats = seats.copy()
-    for s in model.statements:
-        if s.tier == 0 and isinstance(s.term, Region):
-            step = next(_steps(s.term, seats, loose, domains), None)
-            if step is not None:
-                seats[step[0]] = step[1]
+    seats, hard = seats.copy(), [s.term for s in model.statements if s.tier == 0]
+    tied = np.zeros(model.people, dtype=bool)
+    for pair in (term for term in hard if isinstance(term, Pair) and term.wanted):
+        tied[pair.pairs.ravel()] = True
+    orders = [term for term in hard if isinstance(term, Ordered)]
+    for region in (term for term in hard if isinstance(term, Region)):
+        steps = _steps(region, seats, ~tied, domains)
+        step = next((one for one in steps if loose[one[0]] or _in_order(orders, seats, *one)), None)
+        if step is not None:
+            seats[step[0]] = step[1]
     return seats
+
+
+def _in_order(orders: list[Ordered], seats: Ints, person: int, gap: int) -> bool:
+    """Tell whether orders that hold still do if one person moves."""
+    after = seats.copy()
+    after[person] = gap
+    return all(kept(term, after) or not kept(term, seats) for term in orders)
 
 
 def _steps(term: Region, seats: Ints, loose: Mask, domains: Domains) -> Iterator[tuple[int, int]]:
@@ -78,7 +91,8 @@ def _steps(term: Region, seats: Ints, loose: Mask, domains: Domains) -> Iterator
     taken = set(seats[seats >= 0].tolist())
     near = [_beside(term.edges, part) - taken for part in parts]
     gaps = sorted(near[0].intersection(*near[1:]))
-    for person in people[loose[people]].tolist():
+    size = {seat: len(part) for part in parts for seat in part}
+    for person in sorted(people[loose[people]].tolist(), key=lambda p: size[int(seats[p])]):
         rest = seats[people[people != person]]
         for gap in gaps:
             allowed = domains.masks[domains.class_of[person], gap]

@@ -17,11 +17,12 @@ from seatplan.replan.blocked import blocking
 from seatplan.replan.dealt import dealt
 from seatplan.replan.least import moved
 from seatplan.replan.orders import Orders
+from seatplan.replan.torn import bridged
 from seatplan.result import Status
 from seatplan.rules import RankOrder, Together
 from seatplan.solve import solve
 from seatplan.solvers import Control, domains_of
-from seatplan.terms import Cost, Count, Domain, Lone, Model, Ordered, Pair, Statement, Term, amount
+from seatplan.terms import Cost, Count, Domain, Lone, Model, Ordered, Pair, Region, Statement, Term, amount
 from seatplan.venue import from_drawing
 from tests.replan.test_policy import ranked
 
@@ -206,3 +207,16 @@ def test_what_is_dealt_has_bounds_that_no_plan_undercuts(seed):
     best = min(every)
     assert found.bounds <= best <= found.values
     assert (found.status is Status.OPTIMAL) <= (found.values == best)
+
+
+def test_who_mends_a_torn_region_is_tied_to_nobody_and_keeps_the_order():
+    edges = np.array([[0, 1], [1, 2]])
+    terms = (
+        Region(np.array([0, 1]), edges),
+        Pair(np.array([[0, 3]]), np.array([[0, 4]]), wanted=True),
+        Ordered((np.array([0]), np.array([1])), np.arange(5)),
+    )
+    model = Model(4, 5, tuple(Statement(term) for term in terms))
+    seats, nobody = np.array([0, 2, 3, 4]), np.zeros(4, dtype=bool)
+
+    assert bridged(model, seats, nobody, domains_of(model, windows=False)).tolist() == [0, 1, 3, 4]
