@@ -11,7 +11,7 @@ from seatplan.errors import Fault, refuse
 from seatplan.people import Who
 from seatplan.plan import Plan
 from seatplan.problem import Lang, Problem
-from seatplan.rules.base import say
+from seatplan.rules.base import say, seat_faults
 from seatplan.venue import Where
 
 __all__ = ["listed", "named_person", "named_seat", "priced", "seated_person"]
@@ -43,7 +43,7 @@ def named_seat(problem: Problem, seat: str) -> int:
     InputError
         For a name that no seat has, or several seats.
     """
-    refuse(Where(seats=(seat,)).faults(problem.venue, "seat"))
+    refuse(seat_faults(problem, "seat", Where(seats=(seat,))))
     found = problem.seats(Where(seats=(seat,)))
     if len(found) > 1 and seat not in problem.venue.seat_index:
         refuse([Fault("seat", f"several seats are called {seat!r}", "use the seat's id")])
