@@ -59,7 +59,7 @@ def _why_not(problem: Problem, plan: Plan, chance: Random) -> None:
     mates = [str(plan.seat_of(p.id)) for p in problem.people if p.group == person.group]
     seat = chance.choice(mates if chance.random() < 0.5 else [seat.id for seat in problem.venue.seats])
     name = f"why not there: {'own delegation' if seat in mates else 'anywhere'}"
-    _timed(name, lambda: why_not(problem, plan, person.id, seat, optimal=True), _answer)
+    _timed(name, lambda: why_not(problem, plan, person.id, seat), _answer)
 
 
 def _answer(found: WhyNot) -> str:
