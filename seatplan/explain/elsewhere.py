@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from seatplan.conflict import Clash, find_clashes_with, find_conflicts
 from seatplan.conflict.decide import decide
-from seatplan.conflict.find import clash_in_bands
+from seatplan.conflict.told import clash_in_bands
 from seatplan.conflict.verdict import Proof
 from seatplan.explain.chain import chain, fewest_moves
 from seatplan.explain.forbidden import forbidding
