@@ -12,9 +12,10 @@ from seatplan.errors import InputError
 from seatplan.plan import Plan
 from seatplan.problem import Problem
 from seatplan.replan import replan
+from seatplan.replan.case import Case, case_of
 from seatplan.replan.floored import floored
+from seatplan.replan.judge import Judge
 from seatplan.replan.quick import least_by_staying
-from seatplan.replan.replan import Case, Judge, case_of
 from seatplan.result import Status
 from seatplan.solvers import Control
 from seatplan.terms import Ordered, amount
