@@ -93,7 +93,7 @@ def replan(
 
     Examples
     --------
-    >>> from seatplan.people import Person
+    >>> from seatplan.people import Person, Roster
     >>> from seatplan.rules import RankOrder
     >>> from seatplan.venue import from_drawing
     >>> crowd = Roster(tuple(Person(n, n, rank=i) for i, n in enumerate(("Ann", "Bob", "Cid"), 1)))
