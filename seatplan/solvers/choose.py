@@ -34,7 +34,7 @@ _SPRINT, _NODES = 300_000, 20
 _LAST_EFFORT, _BRANCHES = 8.0, 40
 """Deterministic seconds of CP-SAT, and branches of HiGHS, to better a plan where no time limit is given."""
 _SMALL = 10_000
-"""People x seats up to which drafts of plans take less than a few branches of HiGHS."""
+"""People x seats up to which, with prices of shapes or orders, drafts take less than a few branches of HiGHS."""
 _EFFORT = 1.0
 """Deterministic seconds of CP-SAT for a plan with wishes as musts."""
 _LONG = 5_000
@@ -75,10 +75,10 @@ def solve_model(model: Model, control: Control) -> Answer:
 
 def _sprinted(record: Record, control: Control) -> None:
     """Let HiGHS try a few branches: most coupled halls need no more, and drafts of plans take longer."""
-    model = record.model
+    model, size = record.model, record.model.people * record.model.seats
     if control.effort or not _coupled(model) or _long(model):
         return
-    if _SMALL < model.people * model.seats <= _SPRINT:
+    if size <= _SPRINT and (size > _SMALL or not _shaped(model)):
         record.add(tried(Highs(_NODES), model, control), model)
 
 
