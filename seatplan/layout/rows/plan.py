@@ -27,7 +27,7 @@ from seatplan.layout.rows.wish import RowWish, family_of, grid_of
 from seatplan.layout.said import Said
 from seatplan.layout.tier import TierName
 from seatplan.layout.tier_values import tiers_of
-from seatplan.venue import Fixture, Seat
+from seatplan.venue import Fixture, Seat, Venue
 
 __all__ = ["RowWish", "best_wish", "plan_rows"]
 
@@ -122,47 +122,50 @@ class _Plan:
         return self._choice.picked(found, rules, used)
 
     def layout(self, picked: Picked, furnish: Furnish | None) -> Layout:
-        found = picked.found
-        wish, family = self.wish, self.family(found.rule)
+        found, wish = picked.found, self.wish
         bays, spaces = self._spaces(picked)
         limits = sorted(self._limits(found, spaces, picked.seats), key=lambda limit: limit.persons)
-        maker = RowSeats(
-            self.here,
-            family,
-            found.rule,
-            found.rows,
-            wish.back,
-            wish.numbers,
-            wish.language,
-            wish.kind,
-            marks(bays),
-        )
-        seats = trimmed(maker.seats(found.out.pieces), limits[0].persons, self._choice.worth, found.rule.pitch)
-        aisles = aisle_fixtures(family, found.rows, found.aisles, wish.language)
-        fixtures = (*fixtures_of(self.here, wish.language), *aisles)
-        venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
-        if furnish:  # once it is known who gets out: no table stands where nobody sits
-            furnished = (*fixtures, *furnish(found.rule, venue.seats))
-            venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
-        lost = len(seats) - len(venue.seats)
+        venue, lost = self._venue(found, bays, limits[0].persons, furnish)
         limits = sorted((limit.less(lost) for limit in limits), key=lambda limit: limit.persons)
-        others = [limit.persons for limit in limits if limit.what in ("density", "wish")]
-        most = found.bound if spaces.lacking else self.demand.left(found.bound, self._cost(found.rule))
-        bound = max(len(venue.seats), min([most, *others]))
+        count, most = len(venue.seats), self._most(found, spaces)
+        bound = max(count, min([most, *(one.persons for one in limits if one.what in ("density", "wish"))]))
         bounds: dict[TierName, float | None] = {"count": bound, **self._choice.bounds(picked)}
         return Layout(
             venue,
             wish.style,
-            len(venue.seats),
+            count,
             bound,
             (self._proof(found), *self._choice.told(picked), *_of_bays(bays, spaces), *_left_out(lost)),
             tuple(limits),
             tuple(hall_checks(self.here, venue, wish.code, language=wish.language)),
-            max(0, found.ways - 1) if len(venue.seats) == most else 0,
+            max(0, found.ways - 1) if count == most else 0,
             _measures(found),
             spaces,
-            tiers_of(self.here, venue, len(venue.seats), wish.order, bounds),
+            tiers_of(self.here, venue, count, wish.order, bounds),
         )
+
+    def _most(self, found: Found, spaces: Spaces) -> int:
+        """Return the places that no rows have more of; wheelchair spaces count only where there are enough."""
+        return found.bound if spaces.lacking else self.demand.left(found.bound, self._cost(found.rule))
+
+    def _venue(
+        self, found: Found, bays: Sequence[Bay], persons: int, furnish: Furnish | None
+    ) -> tuple[Venue, int]:
+        """Return the room with so many seats, and how many of them have no way out over the floor."""
+        maker = self._maker(found, bays)
+        seats = trimmed(maker.seats(found.out.pieces), persons, self._choice.worth, found.rule.pitch)
+        aisles = aisle_fixtures(self.family(found.rule), found.rows, found.aisles, self.wish.language)
+        fixtures = (*fixtures_of(self.here, self.wish.language), *aisles)
+        venue = reached(self.here.room.name, seats, (maker.area,), fixtures)
+        if furnish:  # once it is known who gets out: no table stands where nobody sits
+            furnished = (*fixtures, *furnish(found.rule, venue.seats))
+            venue = reached(self.here.room.name, venue.seats, (maker.area,), furnished)
+        return venue, len(seats) - len(venue.seats)
+
+    def _maker(self, found: Found, bays: Sequence[Bay]) -> RowSeats:
+        wish, family = self.wish, self.family(found.rule)
+        numbered = wish.numbers, wish.language, wish.kind
+        return RowSeats(self.here, family, found.rule, found.rows, wish.back, *numbered, marks(bays))
 
     @cached_property
     def demand(self) -> SpaceDemand:
