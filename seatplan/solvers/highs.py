@@ -7,6 +7,7 @@ against every row in integers, and its bound is rounded up with an explicit tole
 
 from __future__ import annotations
 
+import atexit
 import math
 import threading
 from collections.abc import Iterable, Sequence
@@ -37,6 +38,8 @@ _LARGEST = 3_000_000
 """People x seats above which the programme would not be built in reasonable time (measured)."""
 _GRACE = 0.4
 """Seconds that HiGHS may take beyond its time limit, which it looks at now and then, before its answer is left."""
+_PATIENCE = 3.0
+"""Seconds that a process which ends waits for a HiGHS that was left: it may abort as its threads end."""
 _HIGHS = 10
 """Number of HiGHS among MathOpt's solvers."""
 
@@ -98,6 +101,7 @@ class _Engine:
         while thread.is_alive():
             thread.join(0.02)
             if self.control.stop.is_set() or self.control.seconds > over:
+                atexit.register(thread.join, _PATIENCE)
                 raise Stopped(self.control.reason)
         return outcome[0] if outcome else None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from benchmarks.coupled_halls import instance
@@ -29,3 +32,20 @@ def test_a_short_try_keeps_its_plan_and_its_bound():
     assert whole.status is Status.OPTIMAL
     assert short.bounds <= whole.values
     assert short.seats is None or short.values >= whole.values
+
+
+SCRIPT = """
+from benchmarks.coupled_halls import instance
+from seatplan import solve
+print(solve(instance(500, 3, "families"), time_limit=2).status.value)
+"""
+
+
+@pytest.mark.slow
+def test_a_script_whose_time_is_up_ends_in_good_order():
+    ended = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout in ("feasible\n", "unknown\n", "optimal\n")
