@@ -95,3 +95,10 @@ def test_a_place_of_a_note_is_chinese() -> None:
 def test_both_languages_of_a_fault_tell_the_same_values() -> None:
     for english, chinese in FAULTS_ZH.items():
         assert set(re.findall(r"{\w}", english)) == set(re.findall(r"{\w}", chinese)), english
+
+
+def test_aims_that_mean_no_rule_are_told_in_chinese() -> None:
+    mend = "add the rule stay with a priority to the event, or use one of: tier 1, fill"
+    told = fault_in_chinese(Fault("--between", "no rule is meant by 'moves'", mend))
+
+    assert told == "--between：没有规则对应“moves”；请在会议文件中加入带priority的规则stay，或使用：tier 1, fill"
