@@ -162,22 +162,26 @@ def test_a_problem_without_a_plan_says_why(event, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("between", "said"),
+    ("between", "english", "chinese"),
     [
-        ("tier 1", "name two"),
-        ("", "name two"),
-        ("tier 1,tier 9", "tier 1, tier 2, rule 2, rule 3, rule 4"),
-        ("together,fill", "is a must"),
-        ("fill,rule 3", "belongs to both"),
-        ("fill,nonsense", "no rule is meant by 'nonsense'"),
-        ("fill,=1+1", "no rule is meant by '=1+1'"),
+        ("tier 1", "name two, with a comma", "请写两项，以逗号分隔"),
+        ("", "name two, with a comma", "请写两项，以逗号分隔"),
+        (
+            "tier 1,tier 9",
+            "tier 1, tier 2, rule 2, rule 3, rule 4",
+            "可用：tier 1, tier 2, rule 2, rule 3, rule 4",
+        ),
+        ("together,fill", "'together' is a must", "“together”是硬性规则"),
+        ("fill,rule 3", "rule 3 belongs to both", "规则3同属两者"),
+        ("fill,nonsense", "no rule is meant by 'nonsense'", "没有规则对应“nonsense”"),
+        ("fill,=1+1", "no rule is meant by '=1+1'", "没有规则对应“=1+1”"),
     ],
 )
-def test_names_that_mean_nothing_are_refused(event, tmp_path, between, said):
+def test_names_that_mean_nothing_are_refused(event, tmp_path, between, english, chinese):
     done = run("trade-off", event, "--between", between, "-o", tmp_path / "out")
 
     assert done.exit_code == 2
-    assert said in done.stderr
+    assert (chinese if "language: zh" in event.read_text("utf-8") else english) in done.stderr
     assert not (tmp_path / "out").exists()
 
 
