@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from seatplan.venue.step_back import step_back
+
 if TYPE_CHECKING:
     from seatplan.venue.venue import Venue
     from seatplan.venue.walk import Walk
 
 __all__ = ["lay_ring"]
-
-_STEP = 0.6
-"""Metres behind the middle of a chair at which one walks."""
 
 
 def lay_ring(floor: Walk, venue: Venue, area: int) -> None:
@@ -39,11 +38,6 @@ def lay_ring(floor: Walk, venue: Venue, area: int) -> None:
     """
     seats = np.flatnonzero(venue.area_codes == area)
     order = seats[np.lexsort((venue.rows[seats], venue.positions[seats]))]
-    nodes = []
-    for seat in order.tolist():
-        a = np.radians(venue.seats[seat].facing)
-        back = venue.xyz[seat] - _STEP * np.array([np.cos(a), np.sin(a), 0.0])
-        nodes.append(floor.node(back, area))
-        floor.exits.append((np.array([seat]), nodes[-1], np.array([_STEP])))
+    nodes = step_back(floor, venue, area, order)
     for one, other in pairwise([*nodes, *nodes[:1]]):
         floor.join(one, other)

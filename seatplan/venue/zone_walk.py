@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from seatplan.venue.step_back import behind_chairs, step_back
+
 if TYPE_CHECKING:
     from seatplan.venue.venue import Venue
     from seatplan.venue.walk import Walk
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["lay_zone"]
 
 Places = NDArray[np.float64]
-_STEP = 0.6
-"""Metres behind the middle of a chair at which one walks, as round tables."""
 _NEAREST = 6
 
 
@@ -44,12 +44,7 @@ def lay_zone(floor: Walk, venue: Venue, area: int) -> None:
     seats = np.flatnonzero(venue.area_codes == area)
     if not len(seats):
         return
-    angles = np.radians([venue.seats[seat].facing for seat in seats.tolist()])
-    ahead = np.column_stack((np.cos(angles), np.sin(angles), np.zeros(len(seats))))
-    places = venue.xyz[seats] - _STEP * ahead
-    nodes = [floor.node(place, area) for place in places]
-    for seat, node in zip(seats.tolist(), nodes, strict=True):
-        floor.exits.append((np.array([seat]), node, np.array([_STEP])))
+    places, nodes = behind_chairs(venue, seats), step_back(floor, venue, area, seats)
     for a, b in sorted({*_near(places), *_bridges(places)}):
         floor.join(nodes[a], nodes[b])
 
