@@ -20,6 +20,7 @@ from seatplan.explain.price import Price, Shift, WhyNot
 from seatplan.explain.regroup import group_of, regrouped
 from seatplan.explain.scope import Scope, scope_of
 from seatplan.explain.sits import Sits
+from seatplan.explain.sound_change import hold_sound
 from seatplan.explain.window import window
 from seatplan.plan import Plan
 from seatplan.problem import Problem
@@ -223,6 +224,8 @@ class _Question:
         whole = self.plan.indices(self.problem)
         whole[self.scope.people] = after
         new = Plan.of(self.problem, whole)
+        dearer = {tier: b - a for tier, a, b in zip(model.tiers, before, found.values, strict=True)}
+        hold_sound(self.problem, self.plan, new, dearer)
         return WhyNot(
             self.person,
             self.seat,
